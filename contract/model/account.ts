@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { Instant } from './ids.ts';
+import { Location } from './location.ts';
+
+/** How the tokens are kept. `session`: for this run only. */
+export const TokenKeeping = z.enum(['none', 'keyring', 'unprotected', 'session']);
+export type TokenKeeping = z.infer<typeof TokenKeeping>;
+
+/** The connection to Altegio as the windows may know it: never a token. */
+export const Account = z.object({
+  connected: z.boolean(),
+  host: z.string(),
+  keeping: TokenKeeping,
+  keyringAvailable: z.boolean(),
+  /** The locations whose calls are watched. */
+  locations: z.array(Location),
+});
+export type Account = z.infer<typeof Account>;
+
+/** Something worth a thin bar on top of the window until dealt with or dismissed. */
+export const Notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('noKeyring') }),
+  z.object({ kind: z.literal('tokensUnreadable') }),
+  z.object({ kind: z.literal('settingsSetAside'), file: z.string() }),
+  z.object({ kind: z.literal('settingsFromNewer') }),
+  z.object({ kind: z.literal('notSaved'), full: z.boolean() }),
+  z.object({
+    kind: z.literal('whileAway'),
+    calls: z.number().int(),
+    missed: z.number().int(),
+    since: Instant,
+  }),
+  z.object({ kind: z.literal('shortcutTaken'), shortcut: z.string() }),
+  z.object({ kind: z.literal('staysInTray') }),
+  z.object({ kind: z.literal('noTray') }),
+  z.object({ kind: z.literal('restartAdvised') }),
+  z.object({ kind: z.literal('locationsGone'), count: z.number().int() }),
+]);
+export type Notice = z.infer<typeof Notice>;
+export const NoticeKindName = z.enum([
+  'noKeyring',
+  'tokensUnreadable',
+  'settingsSetAside',
+  'settingsFromNewer',
+  'notSaved',
+  'whileAway',
+  'shortcutTaken',
+  'staysInTray',
+  'noTray',
+  'restartAdvised',
+  'locationsGone',
+]) satisfies z.ZodType<Notice['kind']>;
+export type NoticeKindName = z.infer<typeof NoticeKindName>;
+
+/** Where the person is: before an account, inside the connect form, or at work. */
+export const Stage = z.enum(['welcome', 'connect', 'ready']);
+export type Stage = z.infer<typeof Stage>;
+
+export const AppState = z.object({
+  stage: Stage,
+  /** The salon at work is the embedded demo salon. */
+  demo: z.boolean(),
+  notices: z.array(Notice),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  /** The system's answer; the theme setting may overrule it. */
+  systemDark: z.boolean(),
+  trayAvailable: z.boolean(),
+  versions: z.object({
+    app: z.string(),
+    electron: z.string(),
+    chromium: z.string(),
+    node: z.string(),
+  }),
+  dataFolder: z.string(),
+});
+export type AppState = z.infer<typeof AppState>;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { Instant } from './ids.ts';
+
+export const PopupMode = z.enum(['full', 'compact', 'badge', 'nothing']);
+export type PopupMode = z.infer<typeof PopupMode>;
+
+export const Corner = z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']);
+export type Corner = z.infer<typeof Corner>;
+
+/** How much a system notification says. */
+export const NotificationLevel = z.enum(['full', 'name', 'nothing']);
+export type NotificationLevel = z.infer<typeof NotificationLevel>;
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
+/** What a person can change. Everything has a default; `popupModes` is keyed by location id, missing means `full`. */
+export const Settings = z.object({
+  popupModes: z.record(z.string().regex(/^\d+$/), PopupMode),
+  /** Seconds a card stays after its call; null: until dismissed. */
+  popupSeconds: z.union([z.literal(15), z.literal(30), z.literal(60), z.null()]),
+  popupCorner: Corner,
+  /** Cards do not pop before this moment; calls still enter the list. Null: off. */
+  doNotDisturbUntil: Instant.nullable(),
+  notificationsOn: z.boolean(),
+  notificationLevel: NotificationLevel,
+  theme: Theme,
+  /** An Electron accelerator; null: none. */
+  shortcut: z.string().max(60).nullable(),
+  /** Single letters and digits act on a card while no text field has the keys (WCAG 2.1.4 lets one switch this off). */
+  letterKeys: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const SettingsChange = Settings.partial().strict();
+export type SettingsChange = z.infer<typeof SettingsChange>;
