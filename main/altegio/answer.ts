@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { err, ok, type Result } from '../../contract/result.ts';
+import type { ApiError } from './apiError.ts';
+import { retryAfterMs } from './retryAfter.ts';
+import type { HttpAnswer } from './transport.ts';
+import { oneLine } from './wire.ts';
+
+const Envelope = z.object({
+  success: z.boolean().optional(),
+  data: z.unknown().optional(),
+  meta: z.unknown().optional(),
+});
+type Envelope = z.infer<typeof Envelope>;
+
+const Meta = z.object({ message: z.string().catch(''), errors: z.unknown().optional() });
+const MOST_FIELDS = 20;
+const FIELD_NAME = /^[\w.[\]-]{1,60}$/;
+
+/** What surrounds `data` in every answer; `message` is for people and may be ''. */
+export interface AnswerText {
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+interface Reading<T> {
+  readonly data: z.ZodType<T>;
+  readonly serverNowMs: number;
+  /** Takes tokens out of a text of the server. */
+  readonly scrub: (text: string) => string;
+}
+
+/**
+ * Turns a complete HTTP answer into the operation's data or the error it means. JSON is parsed whatever the content
+ * type says, because that is not documented; `success: false` is a failure whatever the status says.
+ * Source: https://developer.alteg.io/api (envelope `success`, `data`, `meta`).
+ */
+export function readAnswer<T>(
+  answer: HttpAnswer,
+  { data, serverNowMs, scrub }: Reading<T>,
+): Result<T, ApiError> {
+  const json = parseJson(answer.body);
+  const envelope = Envelope.safeParse(json);
+  const { message, fields } = textOf(envelope.success ? envelope.data : undefined, scrub);
+
+  if (answer.status < 200 || answer.status > 299)
+    return err(errorOf(answer, json !== undefined, message, fields, serverNowMs));
+  if (json === undefined) return err({ kind: 'badResponse', detail: notJson(answer.body) });
+  if (!envelope.success) return err({ kind: 'badResponse', detail: 'no envelope' });
+  if (envelope.data.success === false)
+    return err({ kind: 'badResponse', detail: `success: false. ${message}`.trim() });
+
+  const read = data.safeParse(envelope.data.data);
+  if (read.success) return ok(read.data);
+  const path = read.error.issues[0]?.path.map(String).join('.') ?? '';
+  return err({ kind: 'badResponse', detail: `unexpected data ${path}`.trim() });
+}
+
+function errorOf(
+  { status, header }: HttpAnswer,
+  isJson: boolean,
+  message: string,
+  fields: readonly string[],
+  serverNowMs: number,
+): ApiError {
+  switch (status) {
+    case 400:
+    case 422:
+      return { kind: 'invalid', message, fields };
+    case 401:
+      return { kind: 'unauthorized' };
+    case 402:
+      return { kind: 'licenceEnded' };
+    case 403:
+      return isJson ? { kind: 'forbidden', message } : { kind: 'networkBlock' };
+    case 404:
+      return { kind: 'notFound' };
+    case 409:
+      return { kind: 'conflict', message };
+    case 429:
+      return { kind: 'rateLimited', retryAfterMs: retryAfterMs(header('retry-after'), message, serverNowMs) };
+    default:
+      return status >= 500 ? { kind: 'server', status } : { kind: 'badResponse', detail: `status ${status}` };
+  }
+}
+
+/** Undefined when the text is not JSON; a byte order mark in front is allowed. */
+export function parseJson(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+function notJson(body: string): string {
+  const start = body.replace(/^\ufeff/, '').trimStart();
+  if (start === '') return 'empty body';
+  return start.startsWith('<') ? 'captive portal or proxy page' : 'not JSON';
+}
+
+function textOf(envelope: Envelope | undefined, scrub: (text: string) => string): AnswerText {
+  const meta = Meta.safeParse(envelope?.meta);
+  if (!meta.success) return { message: '', fields: [] };
+  return { message: oneLine(scrub(meta.data.message)), fields: fieldsOf(meta.data.errors) };
+}
+
+// `errors` is an object keyed by field, or a list of texts or of objects that name a field.
+function fieldsOf(errors: unknown): readonly string[] {
+  const Named = z.object({ field: z.string() });
+  const list = z.array(z.unknown()).safeParse(errors);
+  const byField = z.record(z.string(), z.unknown()).safeParse(errors);
+  const names = list.success
+    ? list.data.flatMap((entry) => Named.safeParse(entry).data?.field ?? [])
+    : Object.keys(byField.data ?? {});
+  return names.filter((name) => FIELD_NAME.test(name)).slice(0, MOST_FIELDS);
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { LocationId } from '../../contract/model/ids.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import type { AltegioApi, CallOptions } from './altegioApi.ts';
+import type { ApiError } from './apiError.ts';
+import { wireId, wireInteger, wireNumber, wireRows, wireStrictText, wireText } from './wire.ts';
+
+/** A location the user may manage. `countryId` is looked up with `countries`; `currency` is a short text such as "$". */
+export interface LocationRow {
+  readonly id: LocationId;
+  readonly title: string;
+  /** An IANA name that this machine knows. */
+  readonly timeZone: string;
+  readonly countryId: number | null;
+  readonly currency: string | null;
+  readonly chain: { readonly id: number; readonly title: string } | null;
+}
+
+export interface LocationList {
+  readonly locations: readonly LocationRow[];
+  readonly oddRows: number;
+}
+
+const PAGE_SIZE = 200;
+const MOST_PAGES = 25;
+
+const Chain = z.object({ id: wireId, title: wireText });
+type Chain = z.infer<typeof Chain>;
+
+// `groups` is a list in one sample and an object keyed by id in another.
+const Chains = z
+  .union([z.array(Chain), z.record(z.string(), Chain).transform((byId) => Object.values(byId))])
+  .catch([]);
+
+const locationRow = z
+  .object({
+    id: wireId.pipe(LocationId),
+    title: wireStrictText,
+    timezone_name: wireText,
+    timezone: wireNumber,
+    country_id: wireInteger,
+    currency_short_title: wireText,
+    main_group_id: wireInteger,
+    main_group: Chain.nullable().catch(null),
+    groups: Chains,
+  })
+  .transform((row): LocationRow => ({
+    id: row.id,
+    title: row.title || String(row.id),
+    timeZone: zoneOf(row.timezone_name, row.timezone),
+    countryId: row.country_id,
+    currency: row.currency_short_title || null,
+    chain: chainOf(row.main_group, row.main_group_id, row.groups),
+  }));
+
+/**
+ * All locations the user may manage, also those whose licence has ended, in the order of the API, each once.
+ * Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited` and what any request may meet.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi/locations/get_location_list
+ */
+export async function listMine(
+  api: AltegioApi,
+  options: CallOptions = {},
+): Promise<Result<LocationList, ApiError>> {
+  const locations = new Map<LocationId, LocationRow>();
+  let oddRows = 0;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await api.call(
+      {
+        name: 'listLocations',
+        method: 'GET',
+        path: '/companies',
+        query: { my: 1, show_groups: 1, page, count: PAGE_SIZE },
+        auth: 'user',
+        data: wireRows(locationRow),
+      },
+      options,
+    );
+    if (!answer.ok) return answer;
+
+    const { rows, rowCount } = answer.value;
+    oddRows += answer.value.oddRows;
+    const before = locations.size;
+    for (const row of rows) locations.set(row.id, row);
+    // A server that ignores `page` repeats the first one for ever.
+    if (rowCount < PAGE_SIZE || locations.size === before) break;
+  }
+  return ok({ locations: [...locations.values()], oddRows });
+}
+
+function zoneOf(name: string, offsetHours: number | null): string {
+  if (name !== '' && isZone(name)) return name;
+  if (offsetHours === null || offsetHours === 0) return 'UTC';
+  // Etc names have their sign the other way round: Etc/GMT+5 is five hours behind.
+  const fixed = offsetHours < 0 ? `Etc/GMT+${-offsetHours}` : `Etc/GMT-${offsetHours}`;
+  return isZone(fixed) ? fixed : 'UTC';
+}
+
+/** Whether this machine knows the time zone. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function chainOf(main: Chain | null, mainId: number | null, all: readonly Chain[]): Chain | null {
+  return main ?? all.find(({ id }) => id === mainId) ?? all[0] ?? null;
+}

@@ -1,0 +1,288 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { LocationId } from '../../contract/model/ids.ts';
+import { listOfClient } from '../../main/altegio/appointments.ts';
+import { signIn } from '../../main/altegio/auth.ts';
+import type { CallListForm } from '../../main/altegio/calls.ts';
+import { createClient, getClient, searchByDigits } from '../../main/altegio/clients.ts';
+import { countries } from '../../main/altegio/dictionaries.ts';
+import { listMine } from '../../main/altegio/locations.ts';
+import type { Fault, FaultName } from '../../main/demo/fault.ts';
+import type { Simulator } from '../../main/demo/simulator.ts';
+import { callList, KIND_OF_STATUS, listCallsOf, operations, someClient } from './operations.ts';
+import { apiTo, HASTY, type SalonApi, startSalon } from './salonApi.ts';
+
+let salon: SalonApi;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  salon = await startSalon();
+  simulator = salon.simulator;
+});
+// A 429 pauses the client, so each test starts with a fresh one.
+afterEach(() => {
+  simulator.heal();
+  salon = apiTo(simulator);
+});
+afterAll(async () => {
+  await simulator.stop();
+});
+
+const all = [...operations, callList];
+
+describe('the salon answers', () => {
+  test('a sign-in with the user token', async () => {
+    const { login, password, userToken } = simulator;
+
+    expect(await signIn(salon.api, { login, password })).toMatchObject({
+      ok: true,
+      value: { kind: 'signedIn', userToken },
+    });
+    expect(await signIn(salon.api, { login, password: 'wrong' })).toMatchObject({ ok: false });
+  });
+
+  test('a sign-in that needs an extra confirmation', async () => {
+    simulator.requireConfirmation(true);
+    const { login, password } = simulator;
+
+    expect(await signIn(salon.api, { login, password })).toEqual({
+      ok: true,
+      value: { kind: 'extraConfirmation' },
+    });
+    simulator.requireConfirmation(false);
+  });
+
+  test('my locations, each with a zone and a country', async () => {
+    const mine = await listMine(salon.api);
+    const known = await countries(salon.api);
+    if (!mine.ok || !known.ok) throw new Error('refused');
+
+    expect(mine.value.oddRows).toBe(0);
+    expect(mine.value.locations.map(({ id, title, timeZone }) => ({ id, title, timeZone }))).toEqual(
+      simulator.salon.locations.map(({ id, title, timeZone }) => ({ id, title, timeZone })),
+    );
+    for (const { countryId, chain } of mine.value.locations) {
+      expect(known.value.map(({ id }) => id)).toContain(countryId);
+      expect(chain).toEqual(simulator.salon.chain);
+    }
+  });
+
+  test('a client by digits, with card and appointments', async () => {
+    const { client, locationId, clientId } = someClient(simulator);
+    const found = await searchByDigits(salon.api, { locationId, digits: client.phone.slice(-9) });
+    const card = await getClient(salon.api, { locationId, clientId });
+    const visits = await listOfClient(salon.api, {
+      locationId,
+      clientId,
+      fromDay: '2020-01-01',
+      toDay: '2035-01-01',
+    });
+
+    const name = `${client.name} ${client.surname}`.trim();
+    expect(found).toMatchObject({ ok: true, value: { oddRows: 0 } });
+    expect(found.ok && found.value.rows).toContainEqual(expect.objectContaining({ id: client.id, name }));
+    expect(card).toMatchObject({ ok: true, value: { id: client.id, name, balance: client.balance } });
+    expect(visits).toMatchObject({ ok: true, value: { oddRows: 0 } });
+    const expected = simulator.salon.appointments.filter(
+      (one) => one.clientId === client.id && one.locationId === locationId && !one.deleted,
+    );
+    expect(visits.ok && visits.value.appointments).toHaveLength(expected.length);
+  });
+
+  test('a new client with its card, letters and all', async () => {
+    const locationId = LocationId.parse(simulator.salon.locations[0]?.id);
+    const made = await createClient(salon.api, {
+      locationId,
+      name: 'Zoë',
+      surname: 'Łącka',
+      phoneDigits: '13155550999',
+    });
+
+    expect(made).toMatchObject({ ok: true, value: { name: 'Zoë Łącka' } });
+    expect(made.ok && made.value.phoneText.replace(/\D/g, '')).toBe('13155550999');
+  });
+
+  it.each(['newer', 'older'] as const)('calls in the %s format, at the same moments', async (format) => {
+    simulator.setCallFormat(format);
+    const page = await listCallsOf(salon.api, simulator);
+    simulator.setCallFormat('newer');
+    if (!page.ok) throw new Error(page.error.kind);
+
+    const locationId = simulator.salon.locations[0]?.id;
+    const real = new Map(
+      simulator.salon.calls.filter((call) => call.locationId === locationId).map((call) => [call.id, call]),
+    );
+    expect(page.value.calls.length).toBeGreaterThan(100);
+    expect(page.value.oddRows).toBe(0);
+    for (const call of page.value.calls) {
+      const startedAtMs = Math.floor((real.get(call.callId)?.startedAtMs ?? 0) / 1_000) * 1_000;
+      expect(call.startedAtCandidatesMs).toContain(startedAtMs);
+      expect(call.callerPhone.replace(/\D/g, '')).toBe(real.get(call.callId)?.phone.replace(/\D/g, ''));
+    }
+  });
+
+  test('calls through the query where the body is not read, and the client remembers', async () => {
+    simulator.setCallForm('queryOnly');
+    const memory = new Map<string, CallListForm>();
+    const before = simulator.requestsTo(callList.path).length;
+    expect(await listCallsOf(salon.api, simulator, memory)).toMatchObject({ ok: true });
+    expect(await listCallsOf(salon.api, simulator, memory)).toMatchObject({ ok: true });
+
+    expect(simulator.requestsTo(callList.path)).toHaveLength(before + 3);
+    simulator.setCallForm('body');
+    expect(await listCallsOf(salon.api, simulator, memory)).toMatchObject({ ok: true });
+    expect(memory.get(salon.api.host)).toBe('body');
+  });
+
+  test('with its own time', async () => {
+    await countries(salon.api);
+
+    expect(salon.serverClock.known).toBe(true);
+    expect(Math.abs(salon.serverClock.nowMs() - simulator.now())).toBeLessThan(1_100);
+  });
+
+  test('nothing that breaks a rule of the real API', () => {
+    expect(simulator.violations).toEqual([]);
+  });
+});
+
+describe.each(all)('$name', ({ path, run, documented }) => {
+  it.each([...new Set([...documented, 401, 403, 500, 503])])('names a %d', async (status) => {
+    simulator.failWith(status, { path, times: 1 });
+
+    expect(await run(salon.api, simulator)).toMatchObject({
+      ok: false,
+      error: { kind: KIND_OF_STATUS[status] },
+    });
+  });
+
+  it.each<{ fault: FaultName; error: unknown }>([
+    { fault: 'html403', error: { kind: 'networkBlock' } },
+    { fault: 'captivePortal', error: { kind: 'badResponse', detail: 'captive portal or proxy page' } },
+    { fault: 'notJson', error: { kind: 'badResponse', detail: 'not JSON' } },
+    { fault: 'emptyBody', error: { kind: 'badResponse', detail: 'empty body' } },
+    { fault: 'null', error: { kind: 'badResponse', detail: 'no envelope' } },
+    {
+      fault: 'successFalse',
+      error: { kind: 'badResponse', detail: 'success: false. Something went wrong.' },
+    },
+    { fault: 'cutHeaders', error: { kind: 'broken', detail: 'ECONNRESET' } },
+    { fault: 'cutBody', error: { kind: 'broken', detail: 'ECONNRESET' } },
+    { fault: 'lostAnswer', error: { kind: 'broken', detail: 'ECONNRESET' } },
+    { fault: 'huge', error: { kind: 'tooLarge' } },
+    { fault: 'redirect', error: { kind: 'redirected' } },
+  ])('survives $fault and works after it', async ({ fault, error }) => {
+    simulator.failWith(fault, { path, times: 1 });
+
+    expect(await run(salon.api, simulator)).toEqual({ ok: false, error });
+    expect(await run(salon.api, simulator)).toMatchObject({ ok: true });
+  });
+
+  it.each<{ fault: FaultName; phase: string }>([
+    { fault: 'slowHeaders', phase: 'headers' },
+    { fault: 'drip', phase: 'body' },
+  ])('gives up on $fault and works after it', async ({ fault, phase }) => {
+    simulator.failWith(fault, { path, times: 1 });
+    const hasty = apiTo(simulator, simulator.apiUrl, HASTY);
+
+    expect(await run(hasty.api, simulator)).toEqual({ ok: false, error: { kind: 'timedOut', phase } });
+    expect(await run(salon.api, simulator)).toMatchObject({ ok: true });
+  });
+});
+
+describe('lists', () => {
+  const lists = all.filter(({ name }) => !['signIn', 'getClient', 'createClient'].includes(name));
+
+  it.each(lists)('$name keeps the good rows between hostile ones', async ({ path, run }) => {
+    const calm = await run(salon.api, simulator);
+    simulator.failWith('wrongTypes', { path, times: 1 });
+    const shaken = await run(salon.api, simulator);
+    if (!calm.ok || !shaken.ok) throw new Error('refused');
+
+    // One hostile row has an id, which is all that a found client needs.
+    expect(idsOf(shaken.value).filter((id) => id !== 71)).toEqual(idsOf(calm.value));
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it.each(lists)('$name takes rows that come twice', async ({ path, run }) => {
+    const calm = await run(salon.api, simulator);
+    simulator.failWith('duplicateRows', { path, times: 1 });
+    const doubled = await run(salon.api, simulator);
+    if (!calm.ok || !doubled.ok) throw new Error('refused');
+
+    expect(new Set(idsOf(doubled.value))).toEqual(new Set(idsOf(calm.value)));
+  });
+
+  test('odd rows of the call list are counted', async () => {
+    simulator.failWith('wrongTypes', { path: callList.path, times: 1 });
+    const page = await listCallsOf(salon.api, simulator);
+
+    expect(page.ok && page.value.oddRows).toBe(12);
+  });
+
+  it.each(['getClient', 'createClient'])('%s refuses a card of wrong types', async (name) => {
+    const operation = operations.find((one) => one.name === name);
+    simulator.failWith('wrongTypes', { ...(operation && { path: operation.path }), times: 1 });
+
+    expect(await operation?.run(salon.api, simulator)).toMatchObject({ error: { kind: 'badResponse' } });
+  });
+});
+
+describe('the network', () => {
+  it.each<{ name: string; fault: Fault; retryAfterMs: number }>([
+    { name: 'seconds', fault: { status: 429, retryAfter: 7 }, retryAfterMs: 7_000 },
+    { name: 'zero', fault: { status: 429, retryAfter: 0 }, retryAfterMs: 1_000 },
+    { name: 'a day', fault: { status: 429, retryAfter: 99_999 }, retryAfterMs: 600_000 },
+    {
+      name: 'garbage',
+      fault: { status: 429, retryAfter: 'soon', message: 'Slow down' },
+      retryAfterMs: 5_000,
+    },
+    { name: 'words', fault: { status: 429, message: 'Try again in 12 seconds.' }, retryAfterMs: 12_000 },
+  ])('asks to wait by $name', async ({ fault, retryAfterMs }) => {
+    simulator.failWith(fault, { times: 1 });
+
+    expect(await countries(salon.api)).toEqual({ ok: false, error: { kind: 'rateLimited', retryAfterMs } });
+  });
+
+  test('goes away and comes back', async () => {
+    await simulator.goOffline();
+    expect(await countries(salon.api)).toEqual({
+      ok: false,
+      error: { kind: 'offline', detail: 'ECONNREFUSED' },
+    });
+
+    await simulator.goOnline();
+    expect(await countries(salon.api)).toMatchObject({ ok: true });
+  });
+
+  test('lets an operation be given up, and the server sees it go', async () => {
+    simulator.failWith('slowHeaders', { times: 1 });
+    const leaving = new AbortController();
+    const seen = simulator.nextRequest('/countries');
+    const before = simulator.requests.length;
+    const answer = countries(salon.api, { signal: leaving.signal });
+    await vi.waitFor(() => {
+      expect(simulator.requests.length).toBeGreaterThan(before);
+    });
+    leaving.abort();
+
+    expect(await answer).toEqual({ ok: false, error: { kind: 'aborted' } });
+    expect(await seen).toMatchObject({ status: 0 });
+  });
+
+  it.each(['user', 'partner'] as const)('tells a dead %s token', async (which) => {
+    const { partnerToken, userToken } = simulator;
+    const stale = apiTo({ ...simulator, partnerToken, userToken });
+    simulator.revokeToken(which);
+
+    expect(await listMine(stale.api)).toEqual({ ok: false, error: { kind: 'unauthorized' } });
+    expect((await countries(stale.api)).ok).toBe(which === 'user');
+  });
+});
+
+function idsOf(value: unknown): readonly unknown[] {
+  const lists = Array.isArray(value)
+    ? [value]
+    : Object.values(value ?? {}).filter((part) => Array.isArray(part));
+  return lists.flat().map((row: { id?: unknown; callId?: unknown }) => row.callId ?? row.id);
+}

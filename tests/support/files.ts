@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach } from 'vitest';
+import { type FileSystem, nodeFileSystem } from '../../main/files/fileSystem.ts';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own, gone after the test. */
+export function aFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ringdesk-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A failure as Node reports it. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: played by a test`), { code });
+}
+
+/** A disk with room for so many bytes: writes are cut short, then refused, as a real one does. */
+export function diskWithRoom(bytes: number): FileSystem & { room: number } {
+  const disk = {
+    ...nodeFileSystem,
+    room: bytes,
+    write(descriptor: number, data: Uint8Array, offset: number, length: number): number {
+      if (disk.room === 0) throw systemError('ENOSPC');
+      const taken = nodeFileSystem.write(descriptor, data, offset, Math.min(length, disk.room));
+      disk.room -= taken;
+      return taken;
+    },
+  };
+  return disk;
+}
+
+/** The permission bits of a file or folder. */
+export function modeOf(file: string): number {
+  return fs.statSync(file).mode & 0o777;
+}
