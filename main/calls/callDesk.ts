@@ -1,0 +1,245 @@
+import type { WindowName } from '../../contract/ipc/channels.ts';
+import type { CallerMatch, CallCard, ClientSummary } from '../../contract/model/card.ts';
+import type { ShownNumber } from '../../contract/model/call.ts';
+import type { CallKey } from '../../contract/model/ids.ts';
+import type { Location } from '../../contract/model/location.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import { endOf, type KnownCall } from './knownCall.ts';
+
+/** A call on its way to a person, from whichever source noticed it. */
+export interface CallSignal {
+  readonly call: KnownCall;
+  readonly location: Location;
+  readonly form: CallCard['form'];
+  readonly origin: CallCard['origin'];
+}
+
+export interface CallDeskDeps {
+  readonly clock: Clock;
+  readonly stayMs: () => number | null;
+  readonly callOfToday: (call: KnownCall, location: Location) => number;
+  readonly showNumber: (call: KnownCall, location: Location, isClient: boolean) => ShownNumber;
+  /** Tells who it is, better and better; called again after `retry`. */
+  readonly identify: (
+    signal: CallSignal,
+    tell: (match: CallerMatch) => void,
+    abort: AbortSignal,
+  ) => Promise<void>;
+  readonly onChange: () => void;
+  readonly onOpened: (key: CallKey) => void;
+  readonly onIdentified: (key: CallKey) => void;
+  /** A card got its client, found, chosen or created. */
+  readonly onNamed: (key: CallKey, client: ClientSummary) => void;
+}
+
+interface LiveCard {
+  signal: CallSignal;
+  readonly callOfToday: number;
+  match: CallerMatch;
+  readonly users: Set<WindowName>;
+  leftMs: number | null;
+  foldAtMono: number;
+  cancelFold: Cancel;
+  abort: AbortController;
+}
+
+export const MOST_ON_POPUP = 3;
+const MOST_CARDS = 50;
+const nothing: Cancel = () => undefined;
+
+/** The only writer of live-call state: which cards there are, in which order, and what each knows. */
+export class CallDesk {
+  readonly #deps: CallDeskDeps;
+  /** The first three are on the popup; the first stands nearest its corner. */
+  #cards: LiveCard[] = [];
+  #keysWanted = 0;
+
+  constructor(deps: CallDeskDeps) {
+    this.#deps = deps;
+  }
+
+  /** A key that is already on the desk is not opened twice. */
+  open(signal: CallSignal): void {
+    if (this.#find(signal.call.key)) return;
+    const card: LiveCard = {
+      signal,
+      callOfToday: this.#deps.callOfToday(signal.call, signal.location),
+      match: { kind: 'searching' },
+      users: new Set(),
+      leftMs: this.#deps.stayMs(),
+      foldAtMono: 0,
+      cancelFold: nothing,
+      abort: new AbortController(),
+    };
+    // A card in use never moves: the newcomer takes the far side, or waits.
+    if (this.#anyInUse()) this.#cards.splice(Math.min(MOST_ON_POPUP, this.#cards.length), 0, card);
+    else this.#cards.unshift(card);
+    for (const old of this.#cards.splice(MOST_CARDS)) this.#letGo(old);
+    this.#bookFold(card);
+    this.#deps.onChange();
+    this.#deps.onOpened(signal.call.key);
+    this.identify(signal.call.key);
+  }
+
+  /** The list told something new about a call that has a card. */
+  update(call: KnownCall): void {
+    const card = this.#find(call.key);
+    if (!card) return;
+    const learnedWho = card.signal.call.clientId !== call.clientId;
+    card.signal = { ...card.signal, call };
+    this.#deps.onChange();
+    if (learnedWho && card.match.kind !== 'known') this.identify(call.key);
+  }
+
+  /** Starts, or starts again, to find out who it is. */
+  identify(key: CallKey): void {
+    const card = this.#find(key);
+    if (!card) return;
+    const { tell, signal } = this.#answerFor(card);
+    void this.#deps.identify(card.signal, tell, signal).then(() => {
+      if (!signal.aborted) this.#deps.onIdentified(key);
+    });
+  }
+
+  /** For whoever finds out about a card by a person's wish: answers that were under way count no more. */
+  answer(
+    key: CallKey,
+  ): { readonly tell: (match: CallerMatch) => void; readonly signal: AbortSignal } | undefined {
+    const card = this.#find(key);
+    return card && this.#answerFor(card);
+  }
+
+  #answerFor(card: LiveCard): { tell: (match: CallerMatch) => void; signal: AbortSignal } {
+    card.abort.abort();
+    card.abort = new AbortController();
+    const { signal } = card.abort;
+    const tell = (match: CallerMatch): void => {
+      if (!signal.aborted) this.#setMatch(card, match);
+    };
+    return { tell, signal };
+  }
+
+  #setMatch(card: LiveCard, match: CallerMatch): void {
+    card.match = match;
+    if (match.kind === 'known') this.#deps.onNamed(card.signal.call.key, match.client);
+    this.#deps.onChange();
+  }
+
+  /** While one card is in use, in whichever window, none folds away: the others would move it. */
+  use(key: CallKey, by: WindowName, inUse: boolean): void {
+    const card = this.#find(key);
+    if (!card) return;
+    const before = this.#anyInUse();
+    if (inUse) card.users.add(by);
+    else card.users.delete(by);
+    this.#usesChanged(before);
+  }
+
+  /** This window closed, died or was rebuilt: nobody is using a card there any more. */
+  release(by: WindowName): void {
+    const before = this.#anyInUse();
+    for (const card of this.#cards) card.users.delete(by);
+    this.#usesChanged(before);
+  }
+
+  dismiss(key: CallKey): void {
+    const card = this.#find(key);
+    if (!card) return;
+    const before = this.#anyInUse();
+    this.#letGo(card);
+    this.#cards = this.#cards.filter((one) => one !== card);
+    this.#usesChanged(before);
+    this.#deps.onChange();
+  }
+
+  dismissAll(): void {
+    for (const card of this.#cards) this.#letGo(card);
+    this.#cards = [];
+    this.#deps.onChange();
+  }
+
+  /** Counts how often the popup was asked to put the keys into its first card. */
+  get keysWanted(): number {
+    return this.#keysWanted;
+  }
+
+  wantKeys(): void {
+    this.#keysWanted += 1;
+    this.#deps.onChange();
+  }
+
+  signalOf(key: CallKey): CallSignal | undefined {
+    return this.#find(key)?.signal;
+  }
+
+  matchOf(key: CallKey): CallerMatch | undefined {
+    return this.#find(key)?.match;
+  }
+
+  has(isSame: (call: KnownCall) => boolean): boolean {
+    return this.#cards.some((card) => isSame(card.signal.call));
+  }
+
+  card(key: CallKey): CallCard | undefined {
+    const card = this.#find(key);
+    return card && this.#describe(card);
+  }
+
+  cards(): CallCard[] {
+    return this.#cards.map((card) => this.#describe(card));
+  }
+
+  #describe({ signal, callOfToday, match }: LiveCard): CallCard {
+    const { call, location, form, origin } = signal;
+    const isClient = match.kind === 'known' || (match.kind === 'searching' && call.clientId !== null);
+    return {
+      key: call.key,
+      locationId: location.id,
+      locationTitle: location.title,
+      timeZone: location.timeZone,
+      number: this.#deps.showNumber(call, location, isClient),
+      direction: call.direction,
+      status: call.status,
+      startedAt: new Date(call.startedAtMs).toISOString(),
+      endedAt: new Date(endOf(call)).toISOString(),
+      callOfToday,
+      match,
+      form,
+      origin,
+    };
+  }
+
+  #find(key: CallKey): LiveCard | undefined {
+    return this.#cards.find((card) => card.signal.call.key === key);
+  }
+
+  #anyInUse(): boolean {
+    return this.#cards.some((card) => card.users.size > 0);
+  }
+
+  #usesChanged(before: boolean): void {
+    const now = this.#anyInUse();
+    if (now && !before) for (const one of this.#cards) this.#pauseFold(one);
+    if (before && !now) for (const one of this.#cards) this.#bookFold(one);
+  }
+
+  #bookFold(card: LiveCard): void {
+    card.cancelFold();
+    if (card.leftMs === null || this.#anyInUse()) return;
+    card.foldAtMono = this.#deps.clock.monotonic() + card.leftMs;
+    card.cancelFold = this.#deps.clock.after(card.leftMs, () => {
+      this.dismiss(card.signal.call.key);
+    });
+  }
+
+  #pauseFold(card: LiveCard): void {
+    card.cancelFold();
+    // Whoever looked at a card gets a moment more before anything folds.
+    if (card.leftMs !== null) card.leftMs = Math.max(5_000, card.foldAtMono - this.#deps.clock.monotonic());
+  }
+
+  #letGo(card: LiveCard): void {
+    card.cancelFold();
+    card.abort.abort();
+  }
+}

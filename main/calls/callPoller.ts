@@ -1,0 +1,220 @@
+import type { LocationId } from '../../contract/model/ids.ts';
+import type { ApiError } from '../altegio/apiError.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import { planPolls, type PollPlan } from './pollPlan.ts';
+import { waitAfter } from './pollFailure.ts';
+import { LocationWatch, type AskCalls, type Look } from './locationWatch.ts';
+
+export interface PolledLocation {
+  readonly id: LocationId;
+  readonly timeZone: string;
+}
+
+export interface CallPollerDeps {
+  /** Answers every failure it can name; a rejection is a bug. */
+  readonly askCalls: AskCalls;
+  readonly locations: readonly PolledLocation[];
+  /** Locations whose calls pop up here come first when the budget is short. */
+  readonly isWatched: (id: LocationId) => boolean;
+  readonly clock: Clock;
+  readonly serverNowMs: () => number;
+  readonly random: () => number;
+  readonly targetMs: number;
+  readonly pollsPerMinute: () => number;
+  readonly slowdown: () => number;
+  readonly lastPolledServerMs: (id: LocationId) => number | null;
+  readonly onLook: (id: LocationId, look: Look) => void;
+  readonly onFailure: (id: LocationId, error: ApiError, retryInMs: number | null) => void;
+  /** A token was refused: the polling has stopped itself. */
+  readonly onRefused: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+interface Turn {
+  readonly watch: LocationWatch;
+  slotMono: number;
+  failures: number;
+  busy: boolean;
+  cancel: Cancel;
+}
+
+const nothing: Cancel = () => undefined;
+const FIRST_ROUND_GAP_MS = 350;
+
+/** Asks the call lists of all locations in turn, evenly spread, one look per location at a time. */
+export class CallPoller {
+  readonly #deps: CallPollerDeps;
+  readonly #turns: Turn[] = [];
+  #run: AbortController | undefined;
+  /** Trouble that concerns every location: one of them probes, the others wait. */
+  #trouble: { failures: number } | undefined;
+  #cancelProbe: Cancel = nothing;
+  #nextProbe = 0;
+
+  constructor(deps: CallPollerDeps) {
+    this.#deps = deps;
+  }
+
+  get plan(): PollPlan {
+    const watched = this.#deps.locations.filter(({ id }) => this.#deps.isWatched(id)).length;
+    return planPolls({
+      watched,
+      others: this.#deps.locations.length - watched,
+      targetMs: this.#deps.targetMs,
+      pollsPerMinute: this.#deps.pollsPerMinute(),
+      slowdown: this.#deps.slowdown(),
+    });
+  }
+
+  start(): void {
+    if (this.#run) return;
+    this.#run = new AbortController();
+    const inOrder = [...this.#deps.locations].sort(
+      (a, b) => Number(this.#deps.isWatched(b.id)) - Number(this.#deps.isWatched(a.id)),
+    );
+    const { clock } = this.#deps;
+    const tight = this.plan.otherIntervalMs > this.#deps.targetMs;
+    inOrder.forEach((location, index) => {
+      const intervalMs = this.#intervalOf(location.id);
+      const phaseMs = (intervalMs * index) / inOrder.length;
+      const firstMs = tight ? phaseMs : Math.min(phaseMs, index * FIRST_ROUND_GAP_MS);
+      // The first round is quick; the second look comes at the location's own phase, so that the rest is even.
+      const early = phaseMs - firstMs > 500;
+      const turn: Turn = {
+        watch: new LocationWatch(location, this.#deps.askCalls, this.#deps.lastPolledServerMs(location.id)),
+        slotMono: clock.monotonic() + (early ? phaseMs - intervalMs : firstMs),
+        failures: 0,
+        busy: false,
+        cancel: nothing,
+      };
+      this.#turns.push(turn);
+      this.#book(turn, firstMs);
+    });
+  }
+
+  stop(): void {
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#trouble = undefined;
+    this.#cancelProbe();
+    for (const turn of this.#turns) turn.cancel();
+    this.#turns.length = 0;
+  }
+
+  /** The next look at each location comes after a silence. */
+  expectSilence(): void {
+    for (const turn of this.#turns) turn.watch.wantCatchUp();
+  }
+
+  /** After sleep, an unlocked screen or a network that came back: look everywhere now, without a burst of old popups. */
+  catchUp(): void {
+    if (!this.#run) return;
+    this.expectSilence();
+    if (this.#trouble) this.#probeIn(0);
+    else
+      this.#turns.forEach((turn, index) => {
+        this.#book(turn, index * FIRST_ROUND_GAP_MS);
+      });
+  }
+
+  #intervalOf(id: LocationId): number {
+    const { watchedIntervalMs, otherIntervalMs } = this.plan;
+    return this.#deps.isWatched(id) ? watchedIntervalMs : otherIntervalMs;
+  }
+
+  #book(turn: Turn, inMs: number): void {
+    turn.cancel();
+    turn.cancel = this.#deps.clock.after(inMs, () => void this.#look(turn));
+  }
+
+  #bookNextSlot(turn: Turn): void {
+    const intervalMs = this.#intervalOf(turn.watch.location.id);
+    const nowMono = this.#deps.clock.monotonic();
+    turn.slotMono += intervalMs;
+    // A slot that has passed meanwhile is skipped, never made up for.
+    if (turn.slotMono < nowMono + intervalMs * 0.2) turn.slotMono = nowMono + intervalMs;
+    // Jitter only ever shortens the wait and does not add up, so the achieved interval keeps its promise.
+    this.#book(turn, turn.slotMono - nowMono - this.#deps.random() * 0.05 * intervalMs);
+  }
+
+  async #look(turn: Turn): Promise<void> {
+    const run = this.#run;
+    if (!run || turn.busy) return;
+    turn.busy = true;
+    const slot = turn.slotMono;
+    try {
+      await this.#lookOnce(turn, run.signal);
+    } catch (error) {
+      // A bug must not end the polling: the next turn is booked all the same.
+      if (!run.signal.aborted && turn.slotMono === slot) this.#bookNextSlot(turn);
+      this.#deps.onBug(error);
+    } finally {
+      turn.busy = false;
+    }
+  }
+
+  async #lookOnce(turn: Turn, signal: AbortSignal): Promise<void> {
+    const { clock, serverNowMs } = this.#deps;
+    const { id } = turn.watch.location;
+    const time = { monoMs: clock.monotonic(), serverNowMs, intervalMs: this.#intervalOf(id) };
+    const result = await turn.watch.look(time, signal);
+    if (signal.aborted) return;
+
+    // The next look is booked before anyone is told, so a listener that throws cannot end the polling.
+    if (result.ok) {
+      turn.failures = 0;
+      this.#bookNextSlot(turn);
+      if (this.#trouble) this.#endTrouble(turn);
+      this.#deps.onLook(id, result.value);
+      return;
+    }
+    this.#fail(turn, result.error);
+  }
+
+  #fail(turn: Turn, error: ApiError): void {
+    const { id } = turn.watch.location;
+    turn.failures += 1;
+    const wait = waitAfter(error, turn.failures, this.#deps.random);
+    switch (wait.kind) {
+      case 'stop':
+        this.stop();
+        this.#deps.onFailure(id, error, null);
+        this.#deps.onRefused();
+        return;
+      case 'location':
+        // An answer, though not the wished one: whatever kept everyone waiting is over.
+        if (this.#trouble) this.#endTrouble(turn);
+        this.#book(turn, wait.ms);
+        this.#deps.onFailure(id, error, wait.ms);
+        return;
+      case 'everywhere': {
+        this.#trouble = { failures: (this.#trouble?.failures ?? 0) + 1 };
+        const shared = waitAfter(error, this.#trouble.failures, this.#deps.random);
+        const ms = shared.kind === 'everywhere' ? shared.ms : wait.ms;
+        this.#probeIn(ms);
+        this.#deps.onFailure(id, error, ms);
+      }
+    }
+  }
+
+  #probeIn(ms: number): void {
+    this.#cancelProbe();
+    for (const turn of this.#turns) turn.cancel();
+    this.#cancelProbe = this.#deps.clock.after(ms, () => {
+      const turn = this.#turns[this.#nextProbe % this.#turns.length];
+      this.#nextProbe += 1;
+      if (turn?.busy) this.#probeIn(1_000);
+      else if (turn) void this.#look(turn);
+    });
+  }
+
+  #endTrouble(probe: Turn): void {
+    this.#trouble = undefined;
+    this.#cancelProbe();
+    this.#turns
+      .filter((turn) => turn !== probe)
+      .forEach((turn, index) => {
+        this.#book(turn, index * FIRST_ROUND_GAP_MS);
+      });
+  }
+}

@@ -1,0 +1,38 @@
+import { fromAbsolute, toCalendarDate, toZoned } from '@internationalized/date';
+
+/** The calendar day ("2026-11-21") of an instant in a location's zone, moved by whole days. */
+export function dayIn(timeZone: string, atMs: number, plusDays = 0): string {
+  return toCalendarDate(fromAbsolute(atMs, timeZone)).add({ days: plusDays }).toString();
+}
+
+/** Wall-clock text "2026-11-21T14:30" of an instant in a location's zone. */
+export function wallClockIn(timeZone: string, atMs: number): string {
+  return fromAbsolute(atMs, timeZone).toString().slice(0, 16);
+}
+
+interface Day {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Tells today's calls from others. Zone arithmetic is slow, so it is done once a day per zone. */
+export class SalonDays {
+  readonly #today = new Map<string, Day>();
+
+  isToday(timeZone: string, atMs: number, nowMs: number): boolean {
+    const known = this.#today.get(timeZone);
+    const today = known && nowMs >= known.startMs && nowMs < known.endMs ? known : dayAround(timeZone, nowMs);
+    this.#today.set(timeZone, today);
+    return atMs >= today.startMs && atMs < today.endMs;
+  }
+}
+
+// 23 or 25 hours on the two days a year when the clocks change.
+function dayAround(timeZone: string, atMs: number): Day {
+  const date = toCalendarDate(fromAbsolute(atMs, timeZone));
+  const startOf = (plusDays: number): number =>
+    toZoned(date.add({ days: plusDays }), timeZone)
+      .toDate()
+      .getTime();
+  return { startMs: startOf(0), endMs: startOf(1) };
+}
