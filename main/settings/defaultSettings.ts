@@ -1,0 +1,16 @@
+import type { Settings } from '../../contract/model/settings.ts';
+
+/** What holds until a person chooses. The popup stands away from the tray: above on macOS, below elsewhere. */
+export function defaultSettings(platform: NodeJS.Platform): Settings {
+  return {
+    popupModes: {},
+    popupSeconds: 30,
+    popupCorner: platform === 'darwin' ? 'top-end' : 'bottom-end',
+    doNotDisturbUntil: null,
+    notificationsOn: true,
+    notificationLevel: 'name',
+    theme: 'system',
+    shortcut: 'CommandOrControl+Shift+Space',
+    letterKeys: true,
+  };
+}
