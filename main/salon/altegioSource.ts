@@ -1,0 +1,37 @@
+import { ok } from '../../contract/result.ts';
+import type { AltegioApi } from '../altegio/altegioApi.ts';
+import { listOfClient } from '../altegio/appointments.ts';
+import { getClient, searchByDigits } from '../altegio/clients.ts';
+import { dayIn } from '../calls/salonDay.ts';
+import type { ClientSource } from '../clients/clientSource.ts';
+
+const BACK_DAYS = 400;
+const AHEAD_DAYS = 180;
+
+/** Asks Altegio who a client is, before polls and everything else: a person is waiting at the popup. */
+export function altegioSource(api: AltegioApi, serverNowMs: () => number): ClientSource {
+  return {
+    search: async (location, digits, signal) => {
+      const found = await searchByDigits(
+        api,
+        { locationId: location.id, digits },
+        { priority: 'lookup', signal },
+      );
+      return found.ok ? ok(found.value.rows) : found;
+    },
+    card: (location, clientId, signal, priority = 'lookup') =>
+      getClient(api, { locationId: location.id, clientId }, { priority, signal }),
+    appointments: async (location, clientId, signal) => {
+      const days = {
+        fromDay: dayIn(location.timeZone, serverNowMs(), -BACK_DAYS),
+        toDay: dayIn(location.timeZone, serverNowMs(), AHEAD_DAYS),
+      };
+      const list = await listOfClient(
+        api,
+        { locationId: location.id, clientId, ...days },
+        { priority: 'lookup', signal },
+      );
+      return list.ok ? ok(list.value.appointments) : list;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { CallCard } from '../../contract/model/card.ts';
+import type { LocationId } from '../../contract/model/ids.ts';
+import type { Location } from '../../contract/model/location.ts';
+import type { PopupMode } from '../../contract/model/settings.ts';
+import type { CallDesk } from '../calls/callDesk.ts';
+import { isSameCall, type CallLog } from '../calls/callLog.ts';
+import { endOf, type KnownCall } from '../calls/knownCall.ts';
+import type { Look } from '../calls/locationWatch.ts';
+import type { Clock } from '../clock.ts';
+import type { PoppedCalls } from '../calls/poppedCalls.ts';
+import { popsUp } from '../calls/popRule.ts';
+import { AwayCalls, type AwaySummary } from './awaySummary.ts';
+
+export interface CallGateDeps {
+  readonly log: CallLog;
+  readonly desk: CallDesk;
+  readonly popped: Pick<PoppedCalls, 'has' | 'add' | 'lastPolledAt' | 'polled' | 'prune'>;
+  readonly origin: CallCard['origin'];
+  readonly locationOf: (id: LocationId) => Location | undefined;
+  readonly popupMode: (id: LocationId) => PopupMode;
+  readonly doNotDisturb: () => boolean;
+  /** The screen is locked: cards would come and go unseen. */
+  readonly locked: () => boolean;
+  readonly clock: Clock;
+  readonly serverNowMs: () => number;
+  readonly onAway: (summary: AwaySummary) => void;
+  /** A call came where only the badge counts. */
+  readonly onBadge: () => void;
+  readonly onNotSaved: (full: boolean) => void;
+}
+
+/** Decides what becomes of each new row: a card, a line in the list, or part of "while you were away". */
+export class CallGate {
+  readonly #deps: CallGateDeps;
+  readonly #away: AwayCalls;
+  /** Calls that would have popped while the screen was locked. */
+  #held: KnownCall[] = [];
+
+  constructor(deps: CallGateDeps) {
+    this.#deps = deps;
+    this.#away = new AwayCalls(deps.clock, deps.onAway);
+  }
+
+  stop(): void {
+    this.#away.stop();
+  }
+
+  /** The person is back: young calls pop now, older ones are told in a sentence. */
+  unlocked(): void {
+    const nowMs = this.#deps.serverNowMs();
+    const held = this.#held;
+    this.#held = [];
+    this.#away.add(held.filter((call) => !popsUp(call, 'catchUp', nowMs)));
+    for (const call of held) if (popsUp(call, 'catchUp', nowMs)) this.#pop(call);
+  }
+
+  take(id: LocationId, look: Look): void {
+    const { popped, log, desk } = this.#deps;
+    const lastHere = popped.lastPolledAt(id);
+    const away: KnownCall[] = [];
+    const pops: KnownCall[] = [];
+    for (const { kind, call } of look.changes) {
+      const fresh = kind === 'new' && !popped.has(call.key) && popsUp(call, look.kind, look.serverNowMs);
+      const missedIt = kind === 'new' && look.kind === 'catchUp' && !fresh && !popped.has(call.key);
+      // Before this run only the time of the last look tells; later, whatever is new was not seen.
+      const unseen = look.first ? lastHere !== null && endOf(call) > lastHere : true;
+      const whileAway = missedIt && unseen;
+      const held = fresh && this.#deps.locked();
+      log.put(call, whileAway || held);
+      if (whileAway) away.push(call);
+      if (held) this.#held.push(call);
+      else if (fresh) pops.push(call);
+      else if (kind === 'changed') desk.update(call);
+    }
+    for (const call of pops) this.#pop(call);
+    if (look.first) popped.prune(look.serverNowMs);
+    popped.polled(id, look.serverNowMs);
+    this.#away.add(away);
+  }
+
+  #pop(call: KnownCall): void {
+    const { popped, desk, popupMode, origin } = this.#deps;
+    const location = this.#deps.locationOf(call.locationId);
+    if (!location) return;
+    // On disk before anyone sees it: what has popped once never pops again, also after a crash.
+    const kept = popped.add(call.key, this.#deps.serverNowMs());
+    if (!kept.ok) this.#deps.onNotSaved(kept.error.kind === 'diskFull');
+    if (desk.has((other) => isSameCall(other, call))) return;
+    const mode = popupMode(call.locationId);
+    if (mode === 'nothing' || this.#deps.doNotDisturb()) return;
+    if (mode === 'badge') this.#deps.onBadge();
+    else desk.open({ call, location, form: mode, origin });
+  }
+}

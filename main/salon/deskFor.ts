@@ -1,0 +1,41 @@
+import type { CallKey } from '../../contract/model/ids.ts';
+import { CallDesk } from '../calls/callDesk.ts';
+import { readCaller } from '../clients/phoneNumber.ts';
+import type { Clock } from '../clock.ts';
+import type { Reception } from './reception.ts';
+import { shownNumber } from './shownNumber.ts';
+import { testCaller } from './testCall.ts';
+
+export interface DeskForDeps {
+  readonly clock: Clock;
+  /** The desk outlives accounts: it asks for whoever is at work now. */
+  readonly reception: () => Reception;
+  readonly onChange: () => void;
+  readonly onOpened: (key: CallKey) => void;
+  readonly onIdentified: (key: CallKey) => void;
+}
+
+/** The one call desk of the app, wired to the salon at work. */
+export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDesk {
+  return new CallDesk({
+    clock,
+    ...listeners,
+    stayMs: () => {
+      const { popupSeconds } = reception().profile.store.settings;
+      return popupSeconds === null ? null : popupSeconds * 1000;
+    },
+    onNamed: (key, client) => {
+      reception().watch?.nameCall(key, client);
+    },
+    callOfToday: (call, location) => reception().watch?.log.callOfToday(call, location) ?? 1,
+    showNumber: (call, location, isClient) =>
+      shownNumber(
+        reception().watch?.callerOf(call, location) ?? readCaller(call.callerPhone, location),
+        isClient,
+      ),
+    identify: async (signal, tell, abort) => {
+      if (signal.origin === 'test') tell(testCaller(signal.call.startedAtMs));
+      else await reception().watch?.identify(signal, tell, abort);
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import type { Notice } from '../../contract/model/account.ts';
+import { PoppedCalls } from '../calls/poppedCalls.ts';
+import { removeStaleTemps } from '../files/safeFile.ts';
+import { ChoiceMemory } from '../secrets/choiceMemory.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { TokenVault } from '../secrets/tokenVault.ts';
+import { SettingsStore } from '../settings/settingsStore.ts';
+import type { StoreFile } from '../settings/writeTwice.ts';
+
+export interface ProfileDeps {
+  readonly dir: string;
+  readonly kind: 'salon' | 'demo';
+  readonly keyring: Keyring;
+  readonly now: () => number;
+  readonly platform: NodeJS.Platform;
+  readonly createStore: (options: { readonly dir: string; readonly name: string }) => StoreFile;
+}
+
+/** What belongs to one account on this PC: settings, tokens, choices, what has popped. The demo salon has its own. */
+export class Profile {
+  readonly kind: 'salon' | 'demo';
+  readonly dir: string;
+  readonly store: SettingsStore;
+  readonly vault: TokenVault;
+  readonly choices: ChoiceMemory;
+  readonly popped: PoppedCalls;
+  /** What the person should know about how it opened. */
+  readonly notices: readonly Notice[];
+
+  constructor({ dir, kind, keyring, now, platform, createStore }: ProfileDeps) {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    removeStaleTemps(dir);
+    this.kind = kind;
+    this.dir = dir;
+    this.store = SettingsStore.open({ dir, now, platform, createStore });
+    this.vault = new TokenVault({ dir, keyring });
+    this.choices = ChoiceMemory.open({ dir, keyring, now });
+    this.popped = PoppedCalls.open({ dir, now });
+    const tokens = this.vault.load();
+    this.notices = [
+      ...(this.store.notice ? [this.store.notice] : []),
+      ...(tokens.ok ? [] : [{ kind: 'tokensUnreadable' as const }]),
+    ];
+  }
+
+  get connected(): boolean {
+    return this.vault.tokens !== null;
+  }
+
+  stop(): void {
+    this.popped.stop();
+  }
+}
