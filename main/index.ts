@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { app, dialog, protocol } from 'electron';
+import { createApp, type RingdeskApp } from './app.ts';
+import { readCommandLine } from './provision/commandLine.ts';
+import { readProvisionFile } from './provision/readProvision.ts';
+import { blockNavigation } from './security/blockNavigation.ts';
+import { dataFolderTrouble } from './files/dataFolderTrouble.ts';
+import { debuggerAttached } from './security/debuggerAttached.ts';
+import { appScheme } from './windows/appPages.ts';
+
+const BAD_INPUT = 2;
+const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+
+function refuse(lines: readonly string[]): void {
+  process.stderr.write(`${lines.map((line) => `ringdesk: ${line}`).join('\n')}\n`);
+  app.exit(BAD_INPUT);
+}
+
+function main(): void {
+  const commandLine = readCommandLine(process.argv);
+  if (!commandLine.ok) {
+    refuse([commandLine.error.text]);
+    return;
+  }
+  const { provisionFile, userDataDir, demo, hidden } = commandLine.value;
+  const provision = provisionFile === null ? null : readProvisionFile(provisionFile);
+  if (provision && !provision.ok) {
+    refuse(provision.error.lines);
+    return;
+  }
+  if (userDataDir !== null) app.setPath('userData', path.resolve(userDataDir));
+  const unusable = dataFolderTrouble(app.getPath('userData'));
+  if (unusable !== null) {
+    refuse([unusable]);
+    return;
+  }
+  if (debuggerAttached(app) || !app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  // As root, Chromium refuses to sandbox: the switch says that somebody knows.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.setAppUserModelId('com.ringdesk.app');
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  blockNavigation(app);
+
+  let ringdesk: RingdeskApp | undefined;
+  let stopped = false;
+  app.on('second-instance', (_event, argv) => {
+    ringdesk?.show();
+    if (argv.includes('--demo')) ringdesk?.tryDemo();
+  });
+  app.on('activate', () => ringdesk?.show());
+  app.on('window-all-closed', () => undefined);
+  app.on('before-quit', () => ringdesk?.letClose());
+  app.on('will-quit', (event) => {
+    if (stopped || !ringdesk) return;
+    event.preventDefault();
+    stopped = true;
+    // Quitting again from inside this event would be ignored, so it waits for the next turn.
+    void ringdesk.stop().finally(() =>
+      setImmediate(() => {
+        app.quit();
+      }),
+    );
+  });
+  void app
+    .whenReady()
+    .then(() => {
+      const appFolder = path.join(app.getAppPath(), 'out');
+      ringdesk = createApp({ provision: provision?.value ?? null, demo, hidden, platform, appFolder });
+      return ringdesk.start();
+    })
+    .catch((error: unknown) => {
+      // Without a window nobody could end this process, and it would keep every later start from working.
+      process.stderr.write(`ringdesk: ${error instanceof Error ? error.message : 'could not start'}
+`);
+      if (!process.stderr.isTTY)
+        dialog.showErrorBox(
+          'Ringdesk could not start',
+          'Its data folder cannot be used. The log may say more.',
+        );
+      app.exit(1);
+    });
+}
+
+main();

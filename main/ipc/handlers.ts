@@ -1,0 +1,91 @@
+import type { RequestHandlers } from './serveRequests.ts';
+import type { StateFeed } from './stateFeed.ts';
+import type { CallDesk } from '../calls/callDesk.ts';
+import type { NoticeBoard } from '../noticeBoard.ts';
+import type { CardActions } from '../salon/cardActions.ts';
+import type { Reception } from '../salon/reception.ts';
+import type { SettingsDesk } from '../settings/settingsDesk.ts';
+import type { TestCalls } from '../salon/testCall.ts';
+import type { Desktop } from '../windows/desktop.ts';
+
+export interface HandlerDeps {
+  readonly feed: StateFeed;
+  readonly reception: Reception;
+  readonly desk: CallDesk;
+  readonly actions: CardActions;
+  readonly notices: NoticeBoard;
+  readonly settings: SettingsDesk;
+  readonly desktop: Desktop;
+  readonly testCalls: TestCalls;
+  readonly quit: () => void;
+}
+
+/** The answer to every request of the contract, each a line to whoever owns the matter. */
+export function requestHandlers(deps: HandlerDeps): RequestHandlers {
+  const { feed, reception, desk, actions, notices, settings, desktop, testCalls } = deps;
+  const { popup } = desktop;
+  return {
+    'app.snapshot': () => ({
+      app: feed.get('app.changed'),
+      account: feed.get('account.changed'),
+      calls: feed.get('calls.changed'),
+      cards: feed.get('cards.changed'),
+      health: feed.get('health.changed'),
+      settings: feed.get('settings.changed'),
+    }),
+    'app.tryDemo': () => reception.tryDemo(),
+    'app.leaveDemo': () => reception.leaveDemo(),
+    'app.dismissNotice': ({ kind }) => {
+      notices.remove(kind);
+    },
+    'app.quit': () => {
+      deps.quit();
+    },
+    'connect.begin': () => reception.beginConnect(),
+    'connect.cancel': () => {
+      reception.cancelConnect();
+    },
+    'connect.partnerToken': ({ partnerToken }) => reception.flow.partnerToken(partnerToken),
+    'connect.signIn': ({ login, password }) => reception.flow.signIn(login, password),
+    'connect.userToken': ({ userToken }) => reception.flow.userToken(userToken),
+    'connect.locations': () => reception.availableLocations(),
+    'connect.finish': ({ locationIds }) => reception.finishConnect(locationIds),
+    'account.removeLocation': ({ locationId }) => reception.removeLocation(locationId),
+    'account.disconnect': () => reception.disconnect(),
+    'account.keepUnprotected': ({ keep }) => reception.keepUnprotected(keep),
+    'card.choose': ({ key, clientId }) => actions.choose(key, clientId),
+    'card.create': ({ key, name }) => actions.create(key, name),
+    'card.openClient': ({ key }) => actions.openClient(key),
+    'card.newBooking': ({ key }) => actions.newBooking(key),
+    'card.copyNumber': ({ key }) => actions.copyNumber(key),
+    'card.money': ({ key }) => actions.money(key),
+    'card.retry': ({ key }) => actions.retry(key),
+    'card.dismiss': ({ key }) => {
+      desk.dismiss(key);
+    },
+    'card.dismissAll': () => {
+      desk.dismissAll();
+    },
+    'card.use': ({ key, inUse }, from) => {
+      desk.use(key, from, inUse);
+    },
+    'popup.resize': ({ height }) => {
+      popup.resize(height);
+    },
+    'popup.wantKeys': () => {
+      popup.takeKeys();
+    },
+    'popup.giveKeysBack': () => {
+      popup.giveKeysBack();
+    },
+    'popup.showMore': () => {
+      desktop.main.open();
+    },
+    'call.test': () => {
+      testCalls.show();
+    },
+    'demo.ring': () => reception.ringDemo(),
+    'settings.change': (change) => settings.change(change),
+    'doNotDisturb.set': (input) => settings.doNotDisturb(input.for),
+  };
+}

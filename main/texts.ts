@@ -1,0 +1,36 @@
+/** Words that main itself shows: tray menu, notifications, terminal. The windows keep theirs in renderer/messages. */
+export const texts = {
+  withheld: 'Withheld number',
+  noName: 'Client without a name',
+  hiddenNumber: 'Number hidden',
+  incomingCall: 'Incoming call',
+  justCalled: 'Just called',
+  missed: 'Missed call',
+  next: (when: string) => `Next visit ${when}`,
+  staysInTray: {
+    title: 'Ringdesk keeps running',
+    body: 'It stays beside the clock and still shows who is calling. Quit from there.',
+  },
+  callsWhileAway: (count: number) =>
+    count === 1 ? 'One call while you were away' : `${count} calls while you were away`,
+  missedOfThem: (count: number) => (count === 1 ? '1 of them missed' : `${count} of them missed`),
+  severalCalls: (count: number) => `${count} calls just came in`,
+  tray: {
+    open: 'Open Ringdesk',
+    test: 'Show a test call',
+    dnd: 'Do not disturb',
+    dndOff: 'Off',
+    dnd30: 'For 30 minutes',
+    dnd60: 'For 1 hour',
+    dndTomorrow: 'Until tomorrow',
+    dndUntil: (time: string) => `Do not disturb until ${time}`,
+    quit: 'Quit',
+    arriving: 'Calls are arriving',
+    starting: 'Starting',
+    trouble: 'Calls are not arriving: open Ringdesk',
+    partly: 'Some locations have trouble: open Ringdesk',
+    signIn: 'Sign in again: open Ringdesk',
+    notConnected: 'Not connected yet',
+    badge: (count: number) => (count === 1 ? '1 new call' : `${count} new calls`),
+  },
+} as const;

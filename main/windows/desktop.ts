@@ -1,0 +1,249 @@
+import {
+  app,
+  nativeTheme,
+  globalShortcut,
+  type BrowserWindow,
+  type NativeImage,
+  type WebContents,
+} from 'electron';
+import type { WindowName } from '../../contract/ipc/channels.ts';
+import type { Health } from '../../contract/model/health.ts';
+import type { Settings } from '../../contract/model/settings.ts';
+import type { Result } from '../../contract/result.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import type { NoticeBoard } from '../noticeBoard.ts';
+import type { NotificationWords } from '../notify/notifyCall.ts';
+import { Notifier } from '../notify/notifier.ts';
+import type { AppMemory } from '../settings/appMemory.ts';
+import { GlobalKeys, type ShortcutError } from '../shortcut/globalKeys.ts';
+import { texts } from '../texts.ts';
+import { Tray, type TrayActions } from '../tray/tray.ts';
+import { hasTrayHost } from '../tray/trayHost.ts';
+import { trayState } from '../tray/trayState.ts';
+import { MainWindow } from './mainWindow.ts';
+import { PopupWindow } from './popupWindow.ts';
+import { paperColor } from './theme.ts';
+import { watchSystem } from './watchSystem.ts';
+
+export interface DesktopDeps {
+  readonly appFolder: string;
+  readonly icon: NativeImage;
+  readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
+  readonly notices: NoticeBoard;
+  readonly settings: () => Settings;
+  readonly memory: () => AppMemory;
+  readonly remember: (patch: Partial<AppMemory>) => void;
+  readonly health: () => Health;
+  readonly connected: () => boolean;
+  readonly trayActions: Omit<TrayActions, 'open'>;
+  readonly onPainted: () => void;
+  readonly onPopupShown: (window: BrowserWindow) => void;
+  /** A window closed or its page died: whatever was in use there is not any more. */
+  readonly onWindowGone: (window: WindowName) => void;
+  readonly onKeysWanted: () => void;
+  readonly onWaking: () => void;
+  readonly onWake: () => void;
+  readonly onUnlocked: () => void;
+  readonly onTheme: () => void;
+}
+
+// A popup window costs a process start; the first call can wait for nothing, the main window's first paint can.
+const POPUP_AFTER_MS = 2_000;
+
+/** Everything of Ringdesk that shows on the desktop: two windows, the icon beside the clock, notifications, the shortcut. */
+export class Desktop {
+  readonly main: MainWindow;
+  readonly popup: PopupWindow;
+  readonly notifier: Notifier;
+  readonly #deps: DesktopDeps;
+  readonly #tray: Tray;
+  readonly #keys: GlobalKeys;
+  #trayAvailable = false;
+  #locked = false;
+  #cards = 0;
+  #badge = 0;
+  #endWatching: Cancel = () => undefined;
+  #cancelPrepare: Cancel = () => undefined;
+
+  constructor(deps: DesktopDeps) {
+    this.#deps = deps;
+    const { appFolder, icon, platform, clock, settings } = deps;
+    const background = (): string => paperColor(settings().theme);
+    const open = (): void => {
+      this.main.open();
+    };
+    this.popup = new PopupWindow({
+      appFolder,
+      clock,
+      platform,
+      background,
+      corner: () => settings().popupCorner,
+      onGone: () => {
+        deps.onWindowGone('popup');
+      },
+      onShown: deps.onPopupShown,
+    });
+    this.main = new MainWindow({
+      appFolder,
+      icon,
+      clock,
+      background,
+      readPlace: () => deps.memory().windowPlace,
+      savePlace: (windowPlace) => {
+        deps.remember({ windowPlace });
+      },
+      onClose: () => this.#closeTo(),
+      onGone: () => {
+        deps.onWindowGone('main');
+      },
+      onPainted: () => {
+        deps.onPainted();
+      },
+      onFocus: () => {
+        this.#setBadge(0);
+      },
+    });
+    this.notifier = new Notifier({
+      platform,
+      icon,
+      isAllowed: () => !this.#locked && settings().notificationsOn,
+    });
+    this.#tray = new Tray({ ...deps.trayActions, open });
+    this.#keys = new GlobalKeys(globalShortcut, () => {
+      this.#moveKeys();
+    });
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  get trayAvailable(): boolean {
+    return this.#trayAvailable;
+  }
+
+  async start(hidden: boolean): Promise<void> {
+    this.#endWatching = watchSystem(this.#deps.clock, {
+      onWaking: this.#deps.onWaking,
+      onWake: this.#deps.onWake,
+      onLock: (locked) => {
+        this.#locked = locked;
+        this.#showPopup();
+        if (!locked) this.#deps.onUnlocked();
+      },
+      onScreens: () => {
+        this.popup.replace();
+      },
+      onTheme: this.#deps.onTheme,
+    });
+    if (!hidden) this.main.open();
+    this.applySettings();
+    this.#cancelPrepare = this.#deps.clock.after(POPUP_AFTER_MS, () => {
+      this.popup.prepare();
+    });
+    this.#trayAvailable = await hasTrayHost(this.#deps.platform);
+    if (this.#trayAvailable) this.#tray.start(this.#trayState());
+    // Started hidden without an icon to click: the window is the only way in.
+    else if (hidden) this.main.open();
+  }
+
+  letClose(): void {
+    this.main.letClose();
+    this.popup.letClose();
+  }
+
+  stop(): void {
+    this.#endWatching();
+    this.#cancelPrepare();
+    this.#keys.stop();
+    this.notifier.stop();
+    this.#tray.stop();
+    this.popup.stop();
+    this.main.stop();
+  }
+
+  send(window: WindowName, channel: string, payload: unknown): void {
+    this[window].send(channel, payload);
+  }
+
+  windowOf(contents: WebContents): WindowName | undefined {
+    if (contents === this.main.window?.webContents) return 'main';
+    return contents === this.popup.window?.webContents ? 'popup' : undefined;
+  }
+
+  /** How many cards want to be seen; none shows while the screen is locked. */
+  setCards(count: number): void {
+    this.#cards = count;
+    this.#showPopup();
+  }
+
+  countBadge(): void {
+    this.#setBadge(this.#badge + 1);
+  }
+
+  notify(words: NotificationWords): void {
+    this.notifier.show(words, () => {
+      this.main.open();
+    });
+  }
+
+  useShortcut(accelerator: string | null): Result<null, ShortcutError> {
+    return this.#keys.use(accelerator);
+  }
+
+  applySettings(): void {
+    const { theme, shortcut } = this.#deps.settings();
+    nativeTheme.themeSource = theme;
+    this.main.setBackground(paperColor(theme));
+    this.popup.setBackground(paperColor(theme));
+    this.popup.replace();
+    if (this.#keys.use(shortcut).ok) this.#deps.notices.remove('shortcutTaken');
+    else this.#deps.notices.put({ kind: 'shortcutTaken', shortcut: shortcut ?? '' });
+    this.showTray();
+  }
+
+  showTray(): void {
+    this.#tray.show(this.#trayState());
+  }
+
+  #trayState(): ReturnType<typeof trayState> {
+    const { settings, clock, health, connected } = this.#deps;
+    const until = settings().doNotDisturbUntil;
+    const silent = until !== null && Date.parse(until) > clock.now() ? until : null;
+    return trayState(health(), connected(), silent, this.#badge);
+  }
+
+  #setBadge(count: number): void {
+    if (count === this.#badge) return;
+    this.#badge = count;
+    app.setBadgeCount(count);
+    this.showTray();
+  }
+
+  #showPopup(): void {
+    this.popup.setWanted(this.#cards > 0 && !this.#locked);
+  }
+
+  #moveKeys(): void {
+    if (this.popup.window?.isFocused()) {
+      this.popup.giveKeysBack();
+      return;
+    }
+    this.popup.takeKeys();
+    this.#deps.onKeysWanted();
+  }
+
+  #closeTo(): 'close' | 'minimise' {
+    if (!this.#trayAvailable) {
+      this.#deps.notices.put({ kind: 'noTray' });
+      return 'minimise';
+    }
+    if (!this.#deps.memory().toldAboutTray) {
+      this.notify(texts.staysInTray);
+      this.#deps.notices.put({ kind: 'staysInTray' });
+      this.#deps.remember({ toldAboutTray: true });
+    }
+    return 'close';
+  }
+}

@@ -1,0 +1,201 @@
+import { BrowserWindow, screen } from 'electron';
+import type { Corner } from '../../contract/model/settings.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import { POPUP_PAGE } from './appPages.ts';
+import { crashWhenStuck } from './crashWhenStuck.ts';
+import { placePopup } from './placePopup.ts';
+import { RepairBudget } from './repairBudget.ts';
+import { webPreferences } from './webPreferences.ts';
+
+export interface PopupWindowDeps {
+  readonly appFolder: string;
+  readonly clock: Clock;
+  readonly platform: NodeJS.Platform;
+  readonly corner: () => Corner;
+  readonly background: () => string;
+  readonly onGone: () => void;
+  readonly onShown: (window: BrowserWindow) => void;
+}
+
+const WIDTH = 424;
+const FIRST_HEIGHT = 340;
+// The page answers with its height within a frame or two; a page that is still loading must not delay the show for ever.
+const HEIGHT_WAIT_MS = 120;
+// Two frames: the cards are painted away before the window hides, or the next show would flash the last caller.
+const CLEAR_MS = 50;
+
+/** One hidden window kept ready, shown without ever taking the keyboard. */
+export class PopupWindow {
+  readonly #deps: PopupWindowDeps;
+  readonly #repairs: RepairBudget;
+  #window: BrowserWindow | undefined;
+  #wanted = false;
+  #quitting = false;
+  #loaded = false;
+  #height = FIRST_HEIGHT;
+  #display: Electron.Display | undefined;
+  #cancelShow: Cancel = () => undefined;
+  #cancelHide: Cancel = () => undefined;
+
+  constructor(deps: PopupWindowDeps) {
+    this.#deps = deps;
+    this.#repairs = new RepairBudget(deps.clock);
+  }
+
+  get window(): BrowserWindow | undefined {
+    return this.#window;
+  }
+
+  /** Makes the hidden window ahead of the first call. */
+  prepare(): void {
+    if (!this.#window) this.#create();
+  }
+
+  /** Cards came: show, unless shown already. Cards went: clear, then hide. */
+  setWanted(wanted: boolean): void {
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#cancelShow();
+    this.#cancelHide();
+    if (wanted) {
+      this.prepare();
+      this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+      this.#showSoon();
+    } else {
+      this.#cancelHide = this.#deps.clock.after(CLEAR_MS, () => this.#window?.hide());
+    }
+  }
+
+  /** The page's content has this height now; the first answer after cards came lets the window appear. */
+  resize(height: number): void {
+    if (height === 0) return;
+    this.#height = height;
+    if (!this.#wanted) return;
+    if (this.#window?.isVisible()) this.#place();
+    else this.#show();
+  }
+
+  /** A click in a field or the shortcut: now the popup may have the keys. */
+  takeKeys(): void {
+    const window = this.#window;
+    if (!window?.isVisible()) return;
+    // On Linux a window that is not focusable never gets the keys back, so there it stays focusable all the time.
+    if (this.#deps.platform !== 'linux') window.setFocusable(true);
+    window.focus();
+  }
+
+  /** Hiding and showing inactively is what gives the keys back to the window behind on every platform. */
+  giveKeysBack(): void {
+    const window = this.#window;
+    if (!window?.isFocused()) return;
+    if (this.#deps.platform !== 'linux') window.setFocusable(false);
+    window.hide();
+    if (this.#wanted) window.showInactive();
+  }
+
+  send(channel: string, payload: unknown): void {
+    if (this.#window && !this.#window.webContents.isDestroyed() && !this.#window.webContents.isCrashed()) {
+      this.#window.webContents.send(channel, payload);
+    }
+  }
+
+  setBackground(color: string): void {
+    this.#window?.setBackgroundColor(color);
+  }
+
+  /** A screen came, went or changed its scale, or the corner was changed. */
+  replace(): void {
+    if (!this.#wanted) return;
+    this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    this.#place();
+  }
+
+  /** The app is quitting: nothing holds a window back any more. */
+  letClose(): void {
+    this.#quitting = true;
+  }
+
+  stop(): void {
+    this.#cancelShow();
+    this.#cancelHide();
+    const window = this.#window;
+    this.#window = undefined;
+    window?.destroy();
+  }
+
+  /** The page shows itself by telling its height; an old height is better than no popup, an empty page is not. */
+  #showSoon(): void {
+    this.#cancelShow = this.#deps.clock.after(HEIGHT_WAIT_MS, () => {
+      if (this.#loaded) this.#show();
+    });
+  }
+
+  #show(): void {
+    this.#cancelShow();
+    const window = this.#window;
+    if (!window || !this.#wanted || window.isVisible()) return;
+    this.#place();
+    window.showInactive();
+    this.#deps.onShown(window);
+  }
+
+  #place(): void {
+    const area = (this.#display ?? screen.getPrimaryDisplay()).workArea;
+    this.#window?.setBounds(placePopup(area, { width: WIDTH, height: this.#height }, this.#deps.corner()));
+  }
+
+  #create(): void {
+    const { platform } = this.#deps;
+    const window = new BrowserWindow({
+      width: WIDTH,
+      height: FIRST_HEIGHT,
+      title: 'Incoming calls',
+      show: false,
+      frame: false,
+      resizable: false,
+      maximizable: false,
+      minimizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      backgroundColor: this.#deps.background(),
+      ...(platform !== 'linux' && { focusable: false }),
+      ...(platform === 'darwin' && { type: 'panel' as const }),
+      webPreferences: { ...webPreferences(this.#deps.appFolder), backgroundThrottling: false },
+    });
+    this.#window = window;
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    window.setAlwaysOnTop(true, 'screen-saver');
+    window.on('close', (event) => {
+      if (!this.#quitting) event.preventDefault();
+    });
+    window.on('closed', () => {
+      if (this.#window === window) this.#window = undefined;
+    });
+    crashWhenStuck(window, this.#deps.clock);
+    // Outside Linux a popup that lost the keys must not take them again with the next click on a button.
+    if (platform !== 'linux') {
+      window.on('blur', () => {
+        window.setFocusable(false);
+      });
+    }
+    window.webContents.on('did-finish-load', () => {
+      this.#loaded = true;
+    });
+    window.webContents.on('render-process-gone', (_event, details) => {
+      this.#loaded = false;
+      this.#deps.onGone();
+      if (details.reason === 'clean-exit' || this.#window !== window) return;
+      if (this.#repairs.take()) {
+        window.webContents.reload();
+        return;
+      }
+      window.destroy();
+      this.#deps.clock.after(60_000, () => {
+        this.prepare();
+        if (this.#wanted) this.#show();
+      });
+    });
+    void window.loadURL(POPUP_PAGE);
+  }
+}
