@@ -1,0 +1,39 @@
+import type { CallCard } from '../../../contract/model/card.ts';
+import type { useAction } from '../../ui/useAction.ts';
+import { KnownCaller } from './KnownCaller.tsx';
+import { NewCaller } from './NewCaller.tsx';
+import { SearchingCaller } from './SearchingCaller.tsx';
+import { SharedNumber } from './SharedNumber.tsx';
+import { UnavailableCaller } from './UnavailableCaller.tsx';
+import { WithheldCaller } from './WithheldCaller.tsx';
+
+export interface BodyProps {
+  readonly card: CallCard;
+  readonly action: ReturnType<typeof useAction>;
+}
+
+interface Props extends BodyProps {
+  readonly draft: string;
+  readonly onDraft: (draft: string) => void;
+}
+
+/** What stands below the head, by how much is known about the caller. */
+export function CallBody({ card, action, draft, onDraft }: Props) {
+  const { match } = card;
+  switch (match.kind) {
+    case 'searching':
+      return <SearchingCaller card={card} action={action} />;
+    case 'known':
+      return <KnownCaller card={card} action={action} match={match} />;
+    case 'several':
+    case 'possibly':
+      return <SharedNumber card={card} action={action} match={match} />;
+    case 'unknown':
+      return <NewCaller card={card} action={action} draft={draft} onDraft={onDraft} />;
+    case 'unavailable':
+      return <UnavailableCaller card={card} action={action} trouble={match.trouble} />;
+    case 'withheld':
+    case 'internal':
+      return <WithheldCaller card={card} />;
+  }
+}

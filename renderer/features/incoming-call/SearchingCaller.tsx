@@ -1,0 +1,27 @@
+import { Phone } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import type { BodyProps } from './CallBody.tsx';
+import { CallerHeading } from './CallerHeading.tsx';
+import { numberText } from './callerName.ts';
+import { CardActions } from './CardActions.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { useCallFacts } from './useCallFacts.ts';
+
+/** The number at once; the room for the rest is kept, so that nothing jumps when it arrives. */
+export function SearchingCaller({ card, action }: BodyProps) {
+  const intl = useIntl();
+  const { callOfToday } = useCallFacts(card);
+  return (
+    <>
+      <CallerHeading
+        badge={<Phone size={20} />}
+        tone="plain"
+        name={numberText(intl, card.number)}
+        meta={[callOfToday]}
+        waiting
+      />
+      <Skeleton />
+      <CardActions card={card} action={action} with={['book']} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useIntl } from 'react-intl';
+import type { CallerMatch } from '../../../contract/model/card.ts';
+import type { BodyProps } from './CallBody.tsx';
+import { CallerHeading } from './CallerHeading.tsx';
+import { numberText } from './callerName.ts';
+import { CardActions } from './CardActions.tsx';
+import { ClientChoice } from './ClientChoice.tsx';
+import { useCallFacts } from './useCallFacts.ts';
+
+interface Props extends BodyProps {
+  readonly match: Extract<CallerMatch, { kind: 'several' | 'possibly' }>;
+}
+
+/** Several clients have this number, or one that ends alike: the person says who it is. */
+export function SharedNumber({ card, action, match }: Props) {
+  const intl = useIntl();
+  const { callOfToday } = useCallFacts(card);
+  const count = match.candidates.length;
+  const sure = match.kind === 'several';
+  return (
+    <>
+      <CallerHeading
+        badge={sure ? count : '?'}
+        tone={sure ? 'info' : 'plain'}
+        name={numberText(intl, card.number)}
+        meta={[intl.formatMessage({ id: sure ? 'call.shared' : 'call.possibly' }, { count }), callOfToday]}
+      />
+      <ClientChoice card={card} action={action} candidates={match.candidates} />
+      <CardActions card={card} action={action} with={[]} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { FormattedMessage } from 'react-intl';
+import type { Health } from '../../../contract/model/health.ts';
+
+/** The one sentence that screen readers hear when the state changes. */
+export function StatusSentence({ health }: { readonly health: Health }) {
+  const { locations, overall, refusedToken } = health;
+  if (overall === 'arriving') {
+    return (
+      <>
+        <FormattedMessage id="status.arriving" />
+        {' · '}
+        <FormattedMessage id="status.locations" values={{ count: locations.length }} />
+      </>
+    );
+  }
+  const arriving = locations.filter(({ state }) => state === 'arriving').length;
+  return (
+    <FormattedMessage
+      id={`status.${overall}`}
+      values={{ arriving, total: locations.length, token: refusedToken ?? 'unknown' }}
+    />
+  );
+}

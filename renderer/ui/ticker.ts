@@ -1,0 +1,65 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+type Listener = () => void;
+
+const wantedDelays = new Map<Listener, () => number>();
+let timer: number | undefined;
+let dueAt = Infinity;
+
+function schedule(): void {
+  if (wantedDelays.size === 0 || document.hidden) {
+    window.clearTimeout(timer);
+    timer = undefined;
+    dueAt = Infinity;
+    return;
+  }
+  const nextAt = performance.now() + Math.min(...[...wantedDelays.values()].map((wanted) => wanted()));
+  // Whoever comes and goes in between must not put off the tick that the others wait for.
+  if (nextAt >= dueAt) return;
+  window.clearTimeout(timer);
+  dueAt = nextAt;
+  timer = window.setTimeout(tick, nextAt - performance.now());
+}
+
+function tick(): void {
+  window.clearTimeout(timer);
+  dueAt = Infinity;
+  for (const listener of wantedDelays.keys()) listener();
+  schedule();
+}
+
+// A window in the tray needs no timer; what it shows is made good when it comes back.
+document.addEventListener('visibilitychange', tick);
+
+/** What `read` says now, and again as time goes by. One timer serves the window. */
+function useTicking<T>(read: () => T, delayMs: () => number): T {
+  const subscribe = useCallback(
+    (listener: Listener) => {
+      wantedDelays.set(listener, delayMs);
+      schedule();
+      return () => {
+        wantedDelays.delete(listener);
+        schedule();
+      };
+    },
+    [delayMs],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Seconds since an instant on the server's clock: exact while young, whole minutes later. */
+export function useAgeSeconds(instant: string, serverOffsetMs: number): number {
+  const read = useCallback(() => {
+    const seconds = Math.floor(Math.max(0, Date.now() + serverOffsetMs - Date.parse(instant)) / 1000);
+    return seconds < 60 ? seconds : seconds - (seconds % 60);
+  }, [instant, serverOffsetMs]);
+  const delayMs = useCallback(() => (read() < 60 ? 1_000 : 10_000), [read]);
+  return useTicking(read, delayMs);
+}
+
+/** Whether an instant on this PC's clock is still to come; null never is. */
+export function useIsAhead(instant: string | null): boolean {
+  const read = useCallback(() => instant !== null && Date.parse(instant) > Date.now(), [instant]);
+  const delayMs = useCallback(() => (read() ? 1_000 : 60_000), [read]);
+  return useTicking(read, delayMs);
+}
