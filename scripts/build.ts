@@ -1,0 +1,19 @@
+import { rm } from 'node:fs/promises';
+import { build } from 'vite';
+import { runScript } from './plainFailure.ts';
+import { inProject } from './projectRoot.ts';
+
+/** Builds main, preload and the windows into out/. */
+export async function buildApp(): Promise<void> {
+  await rm(inProject('out'), { recursive: true, force: true });
+  for (const mode of ['main', 'preload', 'production']) {
+    await build({ configFile: inProject('vite.config.ts'), mode, logLevel: 'warn' });
+  }
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    await buildApp();
+    return 0;
+  });
+}

@@ -1,0 +1,77 @@
+import { readFile, rm } from 'node:fs/promises';
+import * as z from 'zod';
+import type { Children } from './children.ts';
+import { inProject } from './projectRoot.ts';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const VitestReport = z
+  .object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    numPendingTests: z.number(),
+    numTodoTests: z.number(),
+  })
+  .transform((report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }));
+
+const PlaywrightReport = z
+  .object({
+    stats: z.object({
+      expected: z.number(),
+      unexpected: z.number(),
+      flaky: z.number(),
+      skipped: z.number(),
+    }),
+  })
+  .transform(({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+
+/** Unit and contract tests. */
+export function runVitest(children: Children): Promise<Counts> {
+  const report = inProject('artifacts', 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const run = () => runNode(children, 'vitest/vitest.mjs', args, process.env);
+  return counted(report, VitestReport, run);
+}
+
+/** Tests in real windows, on the display of the given environment. */
+export function runPlaywright(
+  children: Children,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Promise<Counts> {
+  const report = inProject('artifacts', 'playwright.json');
+  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const run = () =>
+    runNode(children, '@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], withReport);
+  return counted(report, PlaywrightReport, run);
+}
+
+function runNode(children: Children, script: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const command = [inProject('node_modules', script), ...args];
+  return children.run(process.execPath, command, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+async function counted(
+  report: string,
+  schema: z.ZodType<Counts>,
+  run: () => Promise<number>,
+): Promise<Counts> {
+  await rm(report, { force: true });
+  const code = await run();
+  const text = await readFile(report, 'utf8').catch(() => '');
+  const counts = text === '' ? { passed: 0, failed: 0, skipped: 0 } : schema.parse(JSON.parse(text));
+  // A file that could not be loaded fails the run without a test to count.
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
