@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'artifacts/playwright',
+  // Both projects share one X display, where real keys and clicks go to whichever window has the focus.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  preserveOutput: 'failures-only',
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'renderer', testDir: 'tests/renderer' },
+    { name: 'e2e', testDir: 'tests/e2e' },
+  ],
+});

@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+
+/** A program to start, without the switches that every start gets. */
+export interface Program {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface PlainStart {
+  readonly pid: number;
+  /** From the start of the process to the first text or picture on the page of its first window. */
+  readonly firstContentMs: number;
+  stop(): Promise<void>;
+}
+
+const Pages = z.array(z.object({ title: z.string(), webSocketDebuggerUrl: z.string() }));
+const Answer = z.object({ result: z.object({ result: z.object({ value: z.unknown() }) }) });
+
+const firstContentAt = `(() => {
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  return paint ? performance.timeOrigin + paint.startTime : null;
+})()`;
+
+/** Starts a program as a person would, with a new profile, and asks its window afterwards when it was painted. */
+export async function startPlainly({ executable, args, env }: Program, title: string): Promise<PlainStart> {
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-'));
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // The packaged app refuses to be looked into through the second port unless the first is open too.
+  const ports = ['--inspect=0', '--remote-debugging-port=0'];
+  const startedAt = Date.now();
+  const child = spawn(executable, [...args, ...root, ...ports, `--user-data-dir=${profile}`], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const stop = async () => {
+    const gone = once(child, 'exit');
+    child.kill();
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await gone;
+    clearTimeout(late);
+    if (child.signalCode === 'SIGKILL') throw new Error(`${executable} did not quit within ten seconds.`);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const paintedAt = await firstContent(await debuggerOrigin(child), title);
+    return { pid: child.pid ?? 0, firstContentMs: paintedAt - startedAt, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The origin of the HTTP side of the debugger. */
+function debuggerOrigin(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const host = /DevTools listening on ws:\/\/([^/]+)/.exec(text)?.[1];
+      if (host) resolve(`http://${host}`);
+    });
+    child.once('exit', () => reject(new Error(`The program ended at once:\n${text}`)));
+  });
+}
+
+async function firstContent(origin: string, title: string): Promise<number> {
+  // Looking earlier would take time from the very start that is measured.
+  await sleep(3_000);
+  const givenUpAt = Date.now() + 15_000;
+  while (Date.now() < givenUpAt) {
+    const pages = Pages.parse(await (await fetch(`${origin}/json/list`)).json());
+    const page = pages.find((each) => each.title === title);
+    const at = page && (await evaluate(page.webSocketDebuggerUrl, firstContentAt));
+    if (typeof at === 'number') return at;
+    await sleep(500);
+  }
+  throw new Error(`No window titled "${title}" was painted.`);
+}
+
+/** Asks one page one thing, without attaching to the program's other windows. */
+async function evaluate(address: string, expression: string): Promise<unknown> {
+  const socket = new WebSocket(address);
+  try {
+    await once(socket, 'open');
+    const answer = once(socket, 'message') as Promise<[MessageEvent<string>]>;
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } }));
+    const [{ data }] = await answer;
+    return Answer.parse(JSON.parse(data)).result.result.value;
+  } finally {
+    socket.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import type { ElectronApplication } from '@playwright/test';
+import { startSimulator } from '../../main/demo/simulator.ts';
+import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
+
+interface Mark {
+  readonly mark: string;
+  readonly at: number;
+}
+
+export interface PopupTimes {
+  /** The last byte of the answer with the call → popup painted. */
+  readonly fromResponseMs: number[];
+  /** The call can be asked for → popup painted. */
+  readonly fromRowMs: number[];
+}
+
+export const pollSeconds = 2;
+
+/** Lets calls come in at odd moments and times each popup, dismissing it before the next. */
+export async function timePopups(count: number, env: Record<string, string>): Promise<PopupTimes> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-'));
+  const api = await startSimulator();
+  const locationId = api.location('Downtown').id;
+  const app = await launchApp({
+    userDataDir: path.join(folder, 'user-data'),
+    provisionFile: await api.writeProvisionFile(path.join(folder, 'provision.json'), {
+      locations: [locationId],
+      pollSeconds,
+    }),
+    env: { ...env, RINGDESK_MARKS: '1' },
+    logFile: path.join(folder, 'app.log'),
+  });
+  try {
+    const marks = collectMarks(app.process().stdout);
+    const popup = await windowTitled(app, 'Incoming calls');
+    const popupWindow = await app.browserWindow(popup);
+    const times: PopupTimes = { fromResponseMs: [], fromRowMs: [] };
+    // The first two only warm things up.
+    for (let index = -2; index < count; index += 1) {
+      await sleep(Math.random() * pollSeconds * 1_000);
+      const addedAt = Date.now();
+      api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
+      const painted = await marks.next('popup-painted', addedAt);
+      const response = marks.last('response-received', painted.at);
+      if (index >= 0) {
+        times.fromRowMs.push(painted.at - addedAt);
+        times.fromResponseMs.push(painted.at - response.at);
+      }
+      await popup.getByRole('button', { name: 'Dismiss', exact: true }).click();
+      while (await popupWindow.evaluate((window: Electron.BrowserWindow) => window.isVisible()))
+        await sleep(50);
+    }
+    console.log(`${count} popups done`);
+    return times;
+  } finally {
+    await quitApp(app);
+    await api.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function collectMarks(stdout: ReturnType<ElectronApplication['process']>['stdout']) {
+  const seen: Mark[] = [];
+  let rest = '';
+  (stdout satisfies Readable | null)?.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('@{')) seen.push(JSON.parse(line.slice(1)) as Mark);
+  });
+  return {
+    next: async (name: string, sinceMs: number): Promise<Mark> => {
+      const givenUpAt = Date.now() + 15_000;
+      while (Date.now() < givenUpAt) {
+        const found = seen.find(({ mark, at }) => mark === name && at >= sinceMs);
+        if (found) return found;
+        await sleep(20);
+      }
+      throw new Error(`The app did not tell "${name}" within 15 seconds.`);
+    },
+    last: (name: string, untilMs: number): Mark => {
+      const found = seen.findLast(({ mark, at }) => mark === name && at <= untilMs);
+      if (!found) throw new Error(`The app did not tell "${name}".`);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from './support/fixtures.ts';
+
+const arriving = 'Calls are arriving';
+
+test('a token refused in the middle of the day asks to sign in again and stops asking Altegio', async ({
+  api,
+  mainWindow,
+}) => {
+  const strip = mainWindow.getByRole('status');
+  await expect(strip).toContainText(arriving);
+  api.revokeToken('user');
+  await expect(strip).toContainText('Sign in again');
+
+  const asked = api.requests.length;
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550151' });
+  // Three poll intervals of two seconds go by on the simulator's side without a single request.
+  await expect
+    .poll(() => Date.now() - (api.requests.at(-1)?.atMs ?? 0), { timeout: 20_000 })
+    .toBeGreaterThan(7_000);
+  expect(api.requests.length).toBe(asked);
+});
+
+test('the network goes away and comes back', async ({ api, mainWindow, popup }) => {
+  const strip = mainWindow.getByRole('status');
+  await expect(strip).toContainText(arriving);
+  await api.goOffline();
+  await expect(strip).not.toContainText(arriving);
+  await api.goOnline();
+  await expect(strip).toContainText(arriving, { timeout: 20_000 });
+
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550152' });
+  await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0152, Downtown' })).toBeVisible();
+});
+
+test('a location without the right does not silence the others', async ({ api, mainWindow, popup }) => {
+  api.setRight(api.location('Harbour').id, 'calls', false);
+  const strip = mainWindow.getByRole('status');
+  await expect(strip).toContainText('2 of 3 locations');
+  await expect(strip).toContainText('Harbour');
+  await expect(strip).toContainText('Overview - Calls');
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550153' });
+  await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0153, Downtown' })).toBeVisible();
+});
+
+test('a restart shows no old popups, and what came meanwhile is in the list', async ({ api, launch }) => {
+  const { id: locationId } = api.location('Downtown');
+  const windows = async () => {
+    const app = await launch();
+    const { windowTitled } = await import('./support/launchApp.ts');
+    const mainWindow = await windowTitled(app, 'Ringdesk');
+    await expect(mainWindow.getByRole('status')).toContainText(arriving);
+    return { app, mainWindow, popup: await windowTitled(app, 'Incoming calls') };
+  };
+  const first = await windows();
+  api.addCall({ locationId, phone: '+13105550154' });
+  await expect(first.popup.getByRole('region', { name: /0154/ })).toBeVisible();
+  await first.app.close();
+  api.addCall({ locationId, phone: '+13105550155', endedSecondsAgo: 300 });
+
+  const second = await windows();
+  const list = second.mainWindow.getByRole('region', { name: 'Last calls' });
+  await expect(list).toContainText('+1 310 555 0154');
+  await expect(list).toContainText('+1 310 555 0155');
+  api.addCall({ locationId, phone: '+13105550156' });
+  await expect(second.popup.getByRole('region', { name: /0156/ })).toBeVisible();
+  await expect(second.popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(1);
+});
+
+test('a second start focuses the first', async ({ app, appSwitches, mainWindow }) => {
+  await expect(mainWindow.getByRole('status')).toContainText(arriving);
+  await (
+    await app.browserWindow(mainWindow)
+  ).evaluate((win: Electron.BrowserWindow) => {
+    win.minimize();
+  });
+  const executable = await app.evaluate(() => process.execPath);
+  const second = spawn(executable, appSwitches, { stdio: 'ignore' });
+  const [code] = (await once(second, 'exit')) as [number];
+  expect(code).toBe(0);
+  const isFocused = async () =>
+    (await app.browserWindow(mainWindow)).evaluate(
+      (win: Electron.BrowserWindow) => win.isFocused() && !win.isMinimized(),
+    );
+  await expect.poll(isFocused).toBe(true);
+});
+
+test.describe('without a keyring', () => {
+  test.use({ keyring: 'none' });
+
+  test('says so in a banner and works all the same', async ({ api, mainWindow, popup }) => {
+    await expect(mainWindow.getByRole('status')).toContainText(arriving);
+    await expect(mainWindow.getByText(/keyring/i).first()).toBeVisible();
+    api.addCall({ locationId: api.location('Downtown').id, client: api.client('Marta Quill') });
+    await expect(popup.getByRole('region', { name: 'Incoming call: Marta Quill, Downtown' })).toBeVisible();
+  });
+});
+
+for (const { name, content, key } of [
+  {
+    name: 'an unknown key',
+    content: { altegio: { partnerToken: 'p', userToken: 'u', tokn: 'x' } },
+    key: 'tokn',
+  },
+  {
+    name: 'a wrong type',
+    content: { altegio: { partnerToken: 'p', userToken: 'u' }, pollSeconds: 'often' },
+    key: 'pollSeconds',
+  },
+  {
+    name: 'plain http elsewhere',
+    content: { altegio: { partnerToken: 'p', userToken: 'u', apiUrl: 'http://salon.example/api/v1' } },
+    key: 'apiUrl',
+  },
+]) {
+  test(`a roll-out file with ${name} is refused with exit code 2 and the key named`, async ({
+    app,
+  }, testInfo) => {
+    const file = testInfo.outputPath('bad.json');
+    await writeFile(file, JSON.stringify(content));
+    const executable = await app.evaluate(() => process.execPath);
+    const child = spawn(
+      executable,
+      ['--no-sandbox', `--user-data-dir=${testInfo.outputPath('other')}`, `--provision=${file}`],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(2);
+    expect(told).toContain(key);
+  });
+}

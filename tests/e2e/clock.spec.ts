@@ -1,0 +1,27 @@
+import { expect, test } from './support/fixtures.ts';
+
+for (const hours of [6, -6]) {
+  test.describe(`a PC clock ${Math.abs(hours)} hours ${hours > 0 ? 'behind' : 'ahead'}`, () => {
+    test.use({ simulator: { now: () => Date.now() + hours * 3_600_000 } });
+
+    test('silences nothing, and the age on the card is right', async ({ api, popup, mainWindow }) => {
+      await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+      api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550147' });
+
+      const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0147, Downtown' });
+      await expect(card).toContainText(/Just called, \d+ s ago/);
+      await expect(mainWindow.getByRole('main')).toContainText(/clock/i);
+    });
+  });
+}
+
+test.describe('the older format of the list: digits, no offset', () => {
+  test('is read in the zone of the location', async ({ api, popup, mainWindow }) => {
+    await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+    api.setCallFormat('older');
+    api.addCall({ locationId: api.location('Riverside').id, phone: '+13105550168' });
+    await expect(
+      popup.getByRole('region', { name: 'Incoming call: +1 310 555 0168, Riverside' }),
+    ).toContainText(/Just called/);
+  });
+});

@@ -1,0 +1,79 @@
+import { expect, test } from './support/fixtures.ts';
+import { realClick } from './support/realClick.ts';
+import { saveScreen } from './support/screenshots.ts';
+import { pressRealKey, typeRealKeys } from './support/xdotool.ts';
+
+test.beforeEach(async ({ mainWindow }) => {
+  await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+});
+
+test('typing in another window loses no key during 20 popups', async ({ api, popup, otherWindow }) => {
+  test.setTimeout(180_000);
+  const { id: locationId } = api.location('Downtown');
+  const sentence = 'the quick brown fox ';
+  let expected = '';
+  for (let call = 0; call < 20; call += 1) {
+    const number = String(call).padStart(2, '0');
+    api.addCall({ locationId, phone: `+131055502${number}` });
+    await typeRealKeys(sentence, 15);
+    expected += sentence;
+    const card = popup.getByRole('region', { name: `Incoming call: +1 310 555 02${number}, Downtown` });
+    // Keys fall while the card appears, and while it goes.
+    while ((await card.count()) === 0) {
+      await typeRealKeys('x');
+      expected += 'x';
+    }
+    if (call === 3) await saveScreen('typing-elsewhere-while-popups-show');
+    if (call % 5 === 4) await popup.getByRole('button', { name: 'Dismiss all' }).dispatchEvent('click');
+  }
+  expect(await otherWindow.hasFocus()).toBe(true);
+  await expect.poll(() => otherWindow.typed()).toBe(expected);
+});
+
+test('a real click and real keys fill the name of a new client', async ({ api, app, popup, otherWindow }) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550199' });
+  const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0199, Downtown' });
+  const field = card.getByRole('textbox', { name: 'Name' });
+  await expect(field).toBeVisible();
+  await realClick(app, field);
+  await expect(field).toBeFocused();
+  await typeRealKeys('Nora Newcomer');
+  await expect(field).toHaveValue('Nora Newcomer');
+  expect(otherWindow.typed()).toBe('');
+
+  await pressRealKey('Return');
+  await expect(popup.getByRole('region', { name: 'Incoming call: Nora Newcomer, Downtown' })).toBeVisible();
+});
+
+test('the shortcut moves the keys into the popup and back', async ({ api, popup, otherWindow }) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13155550188' });
+  const shared = popup.getByRole('region', { name: 'Incoming call: +1 315 555 0188, Downtown' });
+  await expect(shared.getByRole('button', { name: 'Bea Shared' })).toBeVisible();
+  const first = await shared
+    .getByRole('button', { name: /Shared$/ })
+    .first()
+    .innerText();
+  const chosen = first.includes('Ann') ? 'Ann Shared' : 'Bea Shared';
+
+  await pressRealKey('ctrl+shift+space');
+  await expect(shared).toBeFocused();
+  await pressRealKey('1');
+  const card = popup.getByRole('region', { name: `Incoming call: ${chosen}, Downtown` });
+  await expect(card).toBeVisible();
+
+  await pressRealKey('ctrl+shift+space');
+  await expect.poll(() => otherWindow.hasFocus()).toBe(true);
+  await typeRealKeys('back');
+  await expect.poll(() => otherWindow.typed()).toBe('back');
+});
+
+test('Escape folds the card and gives the keys back', async ({ api, popup, otherWindow }) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550150' });
+  const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0150, Downtown' });
+  await expect(card).toBeVisible();
+  await pressRealKey('ctrl+shift+space');
+  await expect(card).toBeFocused();
+  await pressRealKey('Escape');
+  await expect(card).toHaveCount(0);
+  await expect.poll(() => otherWindow.hasFocus()).toBe(true);
+});

@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Speaks to the X server as a keyboard and a mouse would. */
+export async function xdotool(...args: string[]): Promise<string> {
+  const { stdout } = await run('xdotool', args, { timeout: 20_000 });
+  return stdout.trim();
+}
+
+/** Types into whichever window has the keyboard. */
+export const typeRealKeys = (text: string, delayMs = 30): Promise<string> =>
+  xdotool('type', '--delay', String(delayMs), text);
+
+/** Presses keys by their X names, as "Tab", "ctrl+shift+space". */
+export const pressRealKey = (...keys: string[]): Promise<string> => xdotool('key', ...keys);

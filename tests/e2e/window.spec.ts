@@ -1,0 +1,113 @@
+import { expect, test } from './support/fixtures.ts';
+import { windowTitled } from './support/launchApp.ts';
+
+const isVisible = (win: Electron.BrowserWindow): boolean => win.isVisible() && !win.isMinimized();
+
+test.beforeEach(async ({ mainWindow }) => {
+  await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+});
+
+test('where no tray host answers, closing minimises and says so', async ({ app, mainWindow }) => {
+  const win = await app.browserWindow(mainWindow);
+  await win.evaluate((one: Electron.BrowserWindow) => {
+    one.close();
+  });
+  await expect.poll(() => win.evaluate((one: Electron.BrowserWindow) => one.isMinimized())).toBe(true);
+  await win.evaluate((one: Electron.BrowserWindow) => {
+    one.restore();
+  });
+  await expect(mainWindow.getByText(/no tray/i)).toBeVisible();
+});
+
+test('the window comes back where it was', async ({ app, mainWindow, launch }) => {
+  const win = await app.browserWindow(mainWindow);
+  const place = { x: 120, y: 90, width: 1000, height: 700 };
+  await win.evaluate((one: Electron.BrowserWindow, bounds) => {
+    one.setBounds(bounds);
+  }, place);
+  await expect.poll(() => win.evaluate((one: Electron.BrowserWindow) => one.getBounds().width)).toBe(1000);
+  await app.close();
+
+  const again = await launch();
+  const reopened = await again.browserWindow(await windowTitled(again, 'Ringdesk'));
+  const bounds = await reopened.evaluate((one: Electron.BrowserWindow) => one.getBounds());
+  expect(bounds).toMatchObject({ width: 1000, height: 700 });
+});
+
+test('settings take hold at once and survive a restart', async ({ api, app, mainWindow, popup, launch }) => {
+  await mainWindow.getByRole('link', { name: 'Settings' }).click();
+  await mainWindow.getByRole('radio', { name: 'Dark' }).check();
+  await expect(mainWindow.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await mainWindow.getByRole('combobox', { name: 'Downtown' }).selectOption({ label: 'Nothing' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550181' });
+  api.addCall({ locationId: api.location('Riverside').id, phone: '+13105550182' });
+  await expect(
+    popup.getByRole('region', { name: 'Incoming call: +1 310 555 0182, Riverside' }),
+  ).toBeVisible();
+  await expect(popup.getByRole('region', { name: /0181/ })).toHaveCount(0);
+  await app.close();
+
+  const again = await launch();
+  await expect((await windowTitled(again, 'Ringdesk')).locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('do not disturb silences the popup, not the list', async ({ api, mainWindow, popup }) => {
+  await mainWindow.getByRole('link', { name: 'Settings' }).click();
+  await mainWindow
+    .getByRole('radio', { name: '30 min' })
+    .or(mainWindow.getByRole('button', { name: '30 min' }))
+    .first()
+    .click();
+  await mainWindow.getByRole('link', { name: 'Now' }).click();
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550183' });
+  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0183');
+  await expect(popup.getByRole('region', { name: /0183/ })).toHaveCount(0);
+});
+
+test('a popup page that dies comes back, with its card', async ({ api, app, popup }) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550184' });
+  await expect(popup.getByRole('region', { name: /0184/ })).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((win) => win.getTitle() === 'Incoming calls')
+      ?.webContents.forcefullyCrashRenderer();
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const win = BrowserWindow.getAllWindows().find((one) => one.getTitle() === 'Incoming calls');
+        if (!win || win.webContents.isCrashed() || win.webContents.isLoading()) return '';
+        // A script sent into a page that is just reloading is never answered.
+        const text: Promise<unknown> = win.webContents.executeJavaScript('document.body.innerText');
+        const late = new Promise((resolve) => setTimeout(resolve, 500, ''));
+        return String(await Promise.race([text, late]));
+      }),
+    )
+    .toContain('0184');
+});
+
+test('after sleep there is one summary instead of old popups', async ({ api, app, mainWindow, popup }) => {
+  const { id: locationId } = api.location('Downtown');
+  // No look gets through between the calls and the waking up.
+  await api.goOffline();
+  for (const caller of [1, 2, 3]) {
+    api.addCall({
+      locationId,
+      phone: `+1310555019${caller}`,
+      endedSecondsAgo: 200 + caller,
+      status: 'missed',
+    });
+  }
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+  });
+  await api.goOnline();
+  await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible({ timeout: 25_000 });
+  await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(0);
+});
+
+test('the visible windows are ours and none is blank', async ({ app, mainWindow }) => {
+  const win = await app.browserWindow(mainWindow);
+  expect(await win.evaluate(isVisible)).toBe(true);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from './support/fixtures.ts';
+import { aCard, candidates, known, marta, openNumber } from './support/samples.ts';
+
+const first = aCard();
+const second = aCard({ form: 'compact', match: known(marta({ id: 2, name: 'Jonas Weide' })) });
+
+test('the shortcut puts the keys into the first card, and letters press its buttons', async ({
+  openWindow,
+}) => {
+  const popup = await openWindow('popup');
+  await popup.showCards([first, second]);
+  await popup.showCards([first, second], [], 1);
+  await expect(popup.page.getByRole('region', { name: 'Marta Quill' })).toBeFocused();
+
+  await popup.page.keyboard.press('Enter');
+  await popup.expectAsked('card.openClient', { key: first.key });
+  await popup.page.keyboard.press('n');
+  await popup.expectAsked('card.newBooking', { key: first.key });
+  await popup.page.keyboard.press('c');
+  await popup.expectAsked('card.copyNumber', { key: first.key });
+
+  await popup.page.keyboard.press('ArrowUp');
+  await expect(popup.page.getByRole('region', { name: 'Jonas Weide' })).toBeFocused();
+  await popup.page.keyboard.press('Enter');
+  await expect(popup.page.getByRole('region', { name: 'Jonas Weide' })).toContainText('Copy number');
+  await popup.page.keyboard.press('Escape');
+  await popup.expectAsked('card.dismiss', { key: second.key });
+  await popup.expectAsked('popup.giveKeysBack', undefined);
+  await popup.page.keyboard.press('Shift+Escape');
+  await popup.expectAsked('card.dismissAll', undefined);
+});
+
+test('a digit chooses among several clients', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const card = aCard({ match: { kind: 'several', candidates } });
+  await popup.showCards([card]);
+  await expect(popup.page.getByRole('region')).toBeVisible();
+  await popup.page.keyboard.press('2');
+  await popup.expectAsked('card.choose', { key: card.key, clientId: candidates[1]?.id as never });
+});
+
+test('letters do nothing in a text field or when switched off', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown' } });
+  await popup.showCards([stranger]);
+  await popup.page.getByRole('textbox', { name: 'Name' }).click();
+  await popup.page.keyboard.type('Nc 12');
+  await expect(popup.page.getByRole('textbox', { name: 'Name' })).toHaveValue('Nc 12');
+
+  await popup.page.keyboard.press('Escape');
+  await popup.expectAsked('popup.giveKeysBack', undefined);
+  await popup.expectAsked('card.dismiss');
+  await expect(popup.page.getByRole('textbox', { name: 'Name' })).toHaveValue('Nc 12');
+
+  await popup.changeSettings({ letterKeys: false, theme: 'dark' });
+  await expect(popup.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await popup.page.keyboard.press('n');
+  await popup.page.keyboard.press('Escape');
+  await popup.expectAsked('popup.giveKeysBack', undefined, undefined);
+  await popup.expectAsked('card.newBooking');
+});
+
+test('a compact row opens with a click and tells screen readers who called', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  await popup.showCards([second]);
+  await expect(popup.page.getByRole('status')).toHaveText('Incoming call: Jonas Weide, Downtown');
+  await popup.page.getByText('Jonas Weide', { exact: true }).click();
+  await expect(popup.page.getByRole('button', { name: 'Open card' })).toBeVisible();
+});

@@ -1,0 +1,293 @@
+import { LookupTrouble } from '../../contract/model/card.ts';
+import { expect, test } from './support/fixtures.ts';
+import { expectGoodLooks, savePicture } from './support/looks.ts';
+import {
+  aCard,
+  candidates,
+  harbour,
+  known,
+  localStart,
+  marta,
+  openNumber,
+  riverside,
+  secondsAgo,
+} from './support/samples.ts';
+
+const inRiverside = {
+  locationId: riverside.id,
+  locationTitle: riverside.title,
+  timeZone: riverside.timeZone,
+};
+const inHarbour = { locationId: harbour.id, locationTitle: harbour.title };
+const many = ['Ann', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay'].map((name, index) => ({
+  id: 20 + index,
+  name,
+  hint: null,
+}));
+
+const variants = [
+  {
+    name: 'known',
+    card: aCard({ callOfToday: 3 }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    texts: [
+      'Just called',
+      '62 visits · 3rd call today',
+      'Today 14:30',
+      '1 no-show',
+      'Allergic to PPD',
+      'Hidden',
+    ],
+  },
+  {
+    name: 'known-missed-demo',
+    card: aCard({ status: 'missed', endedAt: secondsAgo(70), origin: 'demo' }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    texts: ['Missed, 1 min ago', 'Demo'],
+  },
+  {
+    name: 'known-rich',
+    card: aCard({
+      origin: 'test',
+      endedAt: secondsAgo(320),
+      match: {
+        ...known(
+          marta({
+            name: 'Wilhelmina Katharina von Hohenstein-Quill',
+            importance: 'Gold',
+            categories: ['VIP', 'Colour club', 'Bridal', 'Prefers tea'].map((title) => ({
+              title,
+              color: null,
+            })),
+            comment:
+              'Allergic to PPD, patch test on file since May. Prefers the quiet chair by the window. '.repeat(
+                4,
+              ),
+            nextVisit: null,
+          }),
+        ),
+        fromCacheAt: secondsAgo(5400),
+        limited: true,
+        chosenFrom: [{ id: 1, name: 'Marta', hint: null }, ...candidates],
+      },
+    }),
+    region: 'Incoming call: Wilhelmina Katharina von Hohenstein-Quill, Downtown',
+    buttons: [
+      'Dismiss',
+      'Not the right person? Choose again',
+      'More',
+      'Show',
+      'Open card',
+      'New booking',
+      'Copy number',
+    ],
+    texts: ['Called 5 min ago', 'Test call', 'From memory', 'Your Altegio rights hide some details.', '+2'],
+  },
+  {
+    name: 'known-details-on-their-way',
+    card: aCard({
+      match: known(
+        marta({
+          complete: false,
+          nextVisit: null,
+          lastVisit: null,
+          comment: null,
+          visitCount: null,
+          noShowCount: null,
+        }),
+      ),
+    }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Open card', 'New booking', 'Copy number'],
+    texts: ['Marta Quill'],
+  },
+  {
+    name: 'known-visits-unread',
+    card: aCard({
+      match: known(marta({ visitsTrouble: 'offline', nextVisit: null, lastVisit: null, noShowCount: null })),
+    }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    texts: ['Visits', 'Could not be read just now: Ringdesk cannot reach Altegio.', 'Allergic to PPD'],
+  },
+  {
+    name: 'searching',
+    card: aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'searching' } }),
+    region: 'Incoming call: +1 310 555 0199, Downtown',
+    buttons: ['Dismiss', 'New booking', 'Copy number'],
+    texts: ['Looking up who this is'],
+  },
+  {
+    name: 'several',
+    card: aCard({
+      ...inRiverside,
+      number: openNumber('+1 315 555 0188'),
+      match: { kind: 'several', candidates },
+    }),
+    region: 'Incoming call: +1 315 555 0188, Riverside',
+    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number'],
+    texts: ['Two clients share this number', 'next', '10:00', 'last'],
+  },
+  {
+    name: 'several-many',
+    card: aCard({ number: openNumber('+1 315 555 0188'), match: { kind: 'several', candidates: many } }),
+    region: 'Incoming call: +1 315 555 0188, Downtown',
+    buttons: ['Dismiss', 'Ann', 'Bea', 'Cleo', 'Dora', '2 more', 'Copy number'],
+    texts: ['6 clients share this number'],
+  },
+  {
+    name: 'possibly',
+    card: aCard({
+      number: openNumber('+1 315 555 0188'),
+      match: { kind: 'possibly', candidates: candidates.map((one) => ({ ...one, hint: null })) },
+    }),
+    region: 'Incoming call: +1 315 555 0188, Downtown',
+    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number'],
+    texts: ['Possibly one of these: only the last digits match'],
+  },
+  {
+    name: 'unknown',
+    card: aCard({
+      status: 'missed',
+      endedAt: secondsAgo(65),
+      number: openNumber('+1 310 555 0199'),
+      match: { kind: 'unknown' },
+    }),
+    region: 'Incoming call: +1 310 555 0199, Downtown',
+    buttons: ['Dismiss', 'Create client', 'New booking', 'Copy number'],
+    texts: ['New number · first call today'],
+  },
+  {
+    name: 'withheld',
+    card: aCard({ ...inHarbour, status: 'busy', number: { kind: 'withheld' }, match: { kind: 'withheld' } }),
+    region: 'Incoming call: Withheld number, Harbour',
+    buttons: ['Dismiss'],
+    texts: ['Missed'],
+  },
+  {
+    name: 'internal',
+    card: aCard({ number: { kind: 'internal', extension: '204' }, match: { kind: 'internal' } }),
+    region: 'Incoming call: 204, Downtown',
+    buttons: ['Dismiss'],
+    texts: ['Internal call'],
+  },
+  {
+    name: 'hidden',
+    card: aCard({ number: { kind: 'hidden' }, match: { kind: 'unavailable', trouble: 'noRight' } }),
+    region: 'Incoming call: Number hidden, Downtown',
+    buttons: ['Dismiss', 'Try again', 'New booking'],
+    texts: ['Your Altegio rights do not let you look up clients.'],
+  },
+  {
+    name: 'unavailable',
+    card: aCard({
+      number: openNumber('+1 310 555 0199'),
+      match: { kind: 'unavailable', trouble: 'offline' },
+    }),
+    region: 'Incoming call: +1 310 555 0199, Downtown',
+    buttons: ['Dismiss', 'Try again', 'New booking', 'Copy number'],
+    texts: ['cannot reach Altegio'],
+  },
+  {
+    name: 'compact',
+    card: aCard({
+      form: 'compact',
+      match: known(
+        marta({ nextVisit: { localStart: localStart(1, '09:00'), services: [], staffName: null } }),
+      ),
+    }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Details', 'Dismiss'],
+    texts: ['Just called'],
+  },
+];
+
+for (const { name, card, region, buttons, texts } of variants) {
+  test(`the card of a call: ${name}`, async ({ openWindow }) => {
+    const popup = await openWindow('popup');
+    await popup.showCards([card]);
+
+    const shown = popup.page.getByRole('region', { name: region, exact: true });
+    await expect(shown).toBeVisible();
+    for (const text of texts) await expect(shown).toContainText(text);
+    await expect(shown).not.toContainText('Ringing');
+    const names = await shown.getByRole('button').evaluateAll((all) =>
+      all.map((one) => {
+        const label = one.getAttribute('aria-labelledby');
+        return one.getAttribute('aria-label') ?? (label ? document.getElementById(label) : one)?.textContent;
+      }),
+    );
+    expect(names).toEqual(buttons);
+
+    await expectGoodLooks(popup, `popup-${name}`);
+  });
+}
+
+test('three cards and what did not fit', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const compact = (name: string) => aCard({ form: 'compact', match: known(marta({ name })) });
+  await popup.showCards(
+    [aCard(), compact('Jonas Weide'), compact('Elena Brandt')],
+    [compact('Ann'), compact('Bea')],
+  );
+
+  await expect(popup.page.getByRole('region')).toHaveCount(3);
+  await expectGoodLooks(popup, 'popup-stack');
+  await popup.page.getByRole('button', { name: '+2 more' }).click();
+  await popup.expectAsked('popup.showMore', undefined);
+  await popup.page.getByRole('button', { name: 'Dismiss all' }).click();
+  await popup.expectAsked('card.dismissAll', undefined);
+
+  await popup.showCards([]);
+  await expect(popup.page.getByRole('region')).toHaveCount(0);
+  await expect(popup.page.locator('body')).toHaveText('');
+});
+
+test('visits that could not be read are neither "none" nor waited for', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const unread = { nextVisit: null, lastVisit: null, visitCount: 0 };
+  const card = aCard();
+  const heard = new Set<string>();
+  for (const visitsTrouble of LookupTrouble.options) {
+    const client = marta({ ...unread, visitsTrouble, complete: heard.size % 2 === 0 });
+    await popup.showCards([{ ...card, match: aCard({ match: known(client) }).match }]);
+    const line = popup.page.locator('dt', { hasText: 'Visits' }).locator('+ dd');
+    await expect.poll(async () => heard.has(await line.innerText())).toBe(false);
+    heard.add(await line.innerText());
+    await expect(popup.page.getByRole('region')).not.toContainText(/Nothing booked|No visit yet|Looking up/);
+  }
+  expect(heard.size).toBe(LookupTrouble.options.length);
+});
+
+for (const corner of ['bottom-end', 'top-start'] as const) {
+  test(`more cards than fit are scrolled to from the corner: ${corner}`, async ({ openWindow }) => {
+    const popup = await openWindow('popup', ({ settings }) => ({
+      settings: { ...settings, settings: { ...settings.settings, popupCorner: corner } },
+    }));
+    await popup.limitHeight(700);
+    const full = (name: string) => aCard({ match: known(marta({ name })) });
+    await popup.showCards([full('Marta Quill'), full('Jonas Weide'), full('Elena Brandt')], [full('Ann')]);
+    await expect.poll(() => popup.page.evaluate(() => window.innerHeight)).toBe(700);
+
+    const { page } = popup;
+    const nearest = page.getByRole('region', { name: 'Marta Quill' });
+    const farthest = page.getByRole('region', { name: 'Elena Brandt' });
+    const more = page.getByRole('button', { name: '+1 more' });
+    await expect(nearest).toBeInViewport({ ratio: 1 });
+    await expect(farthest).not.toBeInViewport({ ratio: 1 });
+    await expect(more).toBeInViewport({ ratio: 1 });
+    await expectGoodLooks(popup, `popup-stack-small-screen-${corner}`);
+
+    await farthest.hover();
+    await page.mouse.wheel(0, corner === 'bottom-end' ? -5000 : 5000);
+    await expect(farthest).toBeInViewport({ ratio: 1 });
+    await savePicture(popup, `popup-stack-small-screen-${corner}-scrolled`);
+    await farthest.getByRole('button', { name: 'Open card' }).click();
+    await nearest.getByRole('button', { name: 'Dismiss' }).focus();
+    await expect(nearest.getByRole('button', { name: 'Dismiss' })).toBeInViewport({ ratio: 1 });
+    await more.click();
+    await popup.expectAsked('popup.showMore', undefined);
+  });
+}

@@ -1,0 +1,72 @@
+// The main process of the renderer's tests: it serves the built pages as the app does and answers what a test says.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, BrowserWindow, ipcMain, protocol } from 'electron';
+
+const out = process.env.RINGDESK_OUT;
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+// As strict as the app's: no inline style, no hash, no nonce.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
+  "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+
+/** What a test reaches through `app.evaluate`. */
+const host = {
+  answers: {},
+  asked: [],
+  /** Requests named here wait until they are let go. */
+  held: new Map(),
+  /** Where a window may not grow beyond, as on a small screen. */
+  mostHeight: 5000,
+
+  listen(names) {
+    for (const name of names) ipcMain.handle(name, (event, input) => host.serve(event, name, input));
+  },
+
+  async serve(event, name, input) {
+    host.asked.push({ name, input });
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (name === 'popup.resize' && input.height > 0) {
+      window?.setContentSize(424, Math.min(host.mostHeight, input.height));
+    }
+    await host.held.get(name)?.promise;
+    return host.answers[name];
+  },
+
+  hold(name) {
+    let letGo;
+    const promise = new Promise((resolve) => (letGo = resolve));
+    host.held.set(name, { promise, letGo });
+  },
+
+  letGo(name) {
+    host.held.get(name)?.letGo();
+    host.held.delete(name);
+  },
+
+  open(page, width, height) {
+    const window = new BrowserWindow({
+      width,
+      height,
+      useContentSize: true,
+      webPreferences: { preload: path.join(out, 'preload.cjs'), sandbox: true, contextIsolation: true },
+    });
+    void window.loadURL(`app://bundle/${page}/index.html`);
+  },
+
+  send(channel, payload) {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
+  },
+};
+globalThis.host = host;
+
+app.on('window-all-closed', () => {});
+app.whenReady().then(() => {
+  protocol.handle('app', async (request) => {
+    const file = path.join(out, 'renderer', new URL(request.url).pathname);
+    const headers = { 'Content-Security-Policy': policy, 'Content-Type': types[path.extname(file)] ?? '' };
+    return new Response(await readFile(file), { headers });
+  });
+});

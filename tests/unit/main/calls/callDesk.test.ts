@@ -1,0 +1,177 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { CallerMatch } from '../../../../contract/model/card.ts';
+import { CallDesk, type CallDeskDeps } from '../../../../main/calls/callDesk.ts';
+import { aCall, downtown } from '../../../support/calls.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+
+function setUp(change: Partial<CallDeskDeps> = {}) {
+  const clock = new FakeClock();
+  const onChange = vi.fn();
+  const desk = new CallDesk({
+    clock,
+    stayMs: () => 30_000,
+    callOfToday: () => 1,
+    showNumber: (_call, _location, isClient) => ({
+      kind: 'number',
+      text: isClient ? 'masked' : 'full',
+      masked: isClient,
+    }),
+    identify: (_signal, tell) => {
+      tell({ kind: 'unknown' });
+      return Promise.resolve();
+    },
+    onChange,
+    onOpened: () => undefined,
+    onIdentified: () => undefined,
+    onNamed: () => undefined,
+    ...change,
+  });
+  const open = (callId: number): void => {
+    desk.open({ call: aCall({ callId }), location: downtown, form: 'full', origin: 'altegio' });
+  };
+  const key = (callId: number) => aCall({ callId }).key;
+  const shown = (): number[] => desk.cards().map((card) => Number(card.key.split(':')[1]));
+  return { clock, desk, open, key, shown, onChange };
+}
+
+describe('CallDesk', () => {
+  test('shows the number at once and the name when it is found', async () => {
+    let tell: ((match: CallerMatch) => void) | undefined;
+    const { desk, open, clock } = setUp({
+      identify: (_signal, told) => {
+        tell = told;
+        return Promise.resolve();
+      },
+    });
+    open(1);
+    expect(desk.cards()[0]).toMatchObject({ match: { kind: 'searching' }, number: { text: 'full' } });
+    tell?.({ kind: 'several', candidates: [] });
+    await clock.advance(0);
+    expect(desk.cards()[0]?.match.kind).toBe('several');
+  });
+
+  test('the newest card stands nearest the corner', () => {
+    const { open, shown } = setUp();
+    [1, 2, 3, 4].forEach(open);
+    expect(shown()).toEqual([4, 3, 2, 1]);
+  });
+
+  test('one call has one card, however often it is signalled', () => {
+    const { open, shown } = setUp();
+    open(1);
+    open(1);
+    expect(shown()).toEqual([1]);
+  });
+
+  test('a card in use stays where it is; newcomers take the far side, then wait', () => {
+    const { desk, open, key, shown } = setUp();
+    open(1);
+    desk.use(key(1), 'popup', true);
+    [2, 3, 4].forEach(open);
+    expect(shown()[0]).toBe(1);
+    expect(shown().slice(0, 3)).toEqual([1, 2, 3]);
+  });
+
+  test('folds after its time', async () => {
+    const { open, shown, clock } = setUp();
+    open(1);
+    await clock.advance(29_999);
+    expect(shown()).toEqual([1]);
+    await clock.advance(1);
+    expect(shown()).toEqual([]);
+  });
+
+  test('nothing folds while any card is in use, and it gets a moment more after', async () => {
+    const { desk, open, key, shown, clock } = setUp();
+    open(1);
+    open(2);
+    await clock.advance(29_000);
+    desk.use(key(2), 'popup', true);
+    await clock.advance(120_000);
+    expect(shown()).toEqual([2, 1]);
+    desk.use(key(2), 'popup', false);
+    await clock.advance(4_999);
+    expect(shown()).toEqual([2, 1]);
+    await clock.advance(1);
+    expect(shown()).toEqual([]);
+  });
+
+  test('stays until dismissed when the person wants that', async () => {
+    const { desk, open, key, shown, clock } = setUp({ stayMs: () => null });
+    open(1);
+    await clock.advance(3_600_000);
+    expect(shown()).toEqual([1]);
+    desk.dismiss(key(1));
+    expect(shown()).toEqual([]);
+  });
+
+  test('a popup window that died leaves no card in use for ever', async () => {
+    const { desk, open, key, shown, clock } = setUp();
+    open(1);
+    desk.use(key(1), 'popup', true);
+    desk.release('popup');
+    await clock.advance(30_000);
+    expect(shown()).toEqual([]);
+  });
+
+  test('an answer that comes after the card is gone changes nothing', async () => {
+    let tell: ((match: CallerMatch) => void) | undefined;
+    const { desk, open, key, onChange } = setUp({
+      identify: (_signal, told) => {
+        tell = told;
+        return Promise.resolve();
+      },
+    });
+    open(1);
+    desk.dismiss(key(1));
+    onChange.mockClear();
+    tell?.({ kind: 'unknown' });
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test('a client that Altegio links later is looked up again', () => {
+    const identify = vi.fn<CallDeskDeps['identify']>(() => Promise.resolve());
+    const { desk, open } = setUp({ identify });
+    open(1);
+    desk.update({ ...aCall({ callId: 1 }), clientId: aCall().clientId, status: 'missed' });
+    expect(identify).toHaveBeenCalledTimes(1);
+    expect(desk.cards()[0]?.status).toBe('missed');
+  });
+
+  test('never keeps more than fifty cards', () => {
+    const { open, shown } = setUp();
+    for (let id = 1; id <= 70; id += 1) open(id);
+    expect(shown().length).toBe(50);
+  });
+
+  test('dismissing all stops every timer', () => {
+    const { desk, open, clock } = setUp();
+    [1, 2, 3].forEach(open);
+    desk.dismissAll();
+    expect(clock.pending).toBe(0);
+  });
+
+  test('leaving a card in one window does not end its use in the other', async () => {
+    const { desk, open, key, shown, clock } = setUp();
+    open(1);
+    desk.use(key(1), 'popup', true);
+    desk.use(key(1), 'main', true);
+    desk.use(key(1), 'main', false);
+    await clock.advance(60_000);
+    expect(shown()).toEqual([1]);
+  });
+
+  test('what a person chose is not overwritten by an answer that was under way', () => {
+    let late: ((match: CallerMatch) => void) | undefined;
+    const { desk, open, key } = setUp({
+      identify: (_signal, told) => {
+        late = told;
+        return new Promise(() => undefined);
+      },
+    });
+    open(1);
+    desk.answer(key(1))?.tell({ kind: 'unknown' });
+    late?.({ kind: 'several', candidates: [] });
+    expect(desk.cards()[0]?.match.kind).toBe('unknown');
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, test, vi } from 'vitest';
+import { err, ok, type Result } from '../../../../contract/result.ts';
+import { LocationId } from '../../../../contract/model/ids.ts';
+import type { ApiError } from '../../../../main/altegio/apiError.ts';
+import { CallPoller, type CallPollerDeps } from '../../../../main/calls/callPoller.ts';
+import type { CallQuery } from '../../../../main/calls/locationWatch.ts';
+import type { CallPage } from '../../../../main/calls/readCallList.ts';
+import { aRow } from '../../../support/calls.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+
+const empty: CallPage = { calls: [], rowCount: 0, oddRows: 0 };
+type Answer = (query: CallQuery) => Result<CallPage, ApiError>;
+
+function setUp({
+  locations = 1,
+  ...change
+}: Partial<Omit<CallPollerDeps, 'locations'>> & { locations?: number } = {}) {
+  const clock = new FakeClock();
+  const asked: { id: number; at: number; query: CallQuery }[] = [];
+  let answer: Answer = () => ok(empty);
+  const onLook = vi.fn<CallPollerDeps['onLook']>();
+  const onFailure = vi.fn<CallPollerDeps['onFailure']>();
+  const onRefused = vi.fn();
+  const onBug = vi.fn();
+  const poller = new CallPoller({
+    askCalls: (query) => {
+      asked.push({ id: query.location.id, at: clock.monotonic(), query });
+      return Promise.resolve(answer(query));
+    },
+    locations: Array.from({ length: locations }, (_, index) => ({
+      id: LocationId.parse(index + 1),
+      timeZone: 'America/New_York',
+    })),
+    isWatched: () => true,
+    clock,
+    serverNowMs: () => clock.now(),
+    random: () => 0,
+    targetMs: 5_000,
+    pollsPerMinute: () => 50,
+    slowdown: () => 1,
+    lastPolledServerMs: () => null,
+    onLook,
+    onFailure,
+    onRefused,
+    onBug,
+    ...change,
+  });
+  return {
+    clock,
+    asked,
+    poller,
+    onLook,
+    onFailure,
+    onRefused,
+    onBug,
+    answerWith: (next: Answer) => {
+      answer = next;
+    },
+  };
+}
+
+const gaps = (asked: readonly { id: number; at: number }[], id: number): number[] => {
+  const times = asked.filter((one) => one.id === id).map(({ at }) => at);
+  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+};
+
+describe('CallPoller', () => {
+  test('asks at once and then at the target interval', async () => {
+    const { poller, clock, asked } = setUp();
+    poller.start();
+    await clock.advance(20_000);
+    expect(asked.map(({ at }) => at)).toEqual([0, 5_000, 10_000, 15_000, 20_000]);
+  });
+
+  test('spreads ten locations evenly and keeps to half of the budget', async () => {
+    const { poller, clock, asked } = setUp({ locations: 10 });
+    poller.start();
+    await clock.advance(30_000);
+    asked.length = 0;
+    await clock.advance(60_000);
+    const distances = asked.slice(1).map(({ at }, index) => at - (asked[index]?.at ?? 0));
+    expect(asked.length).toBe(50);
+    for (const distance of distances) expect(distance).toBeCloseTo(1_200, -1);
+  });
+
+  test('never waits longer than the interval, also between the first and the second look', async () => {
+    const { poller, clock, asked } = setUp({ locations: 3 });
+    poller.start();
+    await clock.advance(60_000);
+    for (const id of [1, 2, 3]) expect(Math.max(...gaps(asked, id))).toBeLessThanOrEqual(5_000.001);
+  });
+
+  test('asks yesterday to tomorrow in the zone of the location', async () => {
+    const { poller, clock, asked } = setUp();
+    clock.setPcClock('2026-11-21T03:00:00.000Z');
+    poller.start();
+    await clock.advance(0);
+    expect(asked[0]?.query).toMatchObject({ fromDay: '2026-11-19', toDay: '2026-11-21', page: 1 });
+  });
+
+  test('the first look is a catch-up, the next ones are live', async () => {
+    const { poller, clock, onLook } = setUp();
+    poller.start();
+    await clock.advance(5_000);
+    expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp', 'live']);
+  });
+
+  test('after a silence of more than a minute the next look is a catch-up', async () => {
+    const { poller, clock, onLook, answerWith } = setUp();
+    poller.start();
+    await clock.advance(0);
+    answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    await clock.advance(70_000);
+    answerWith(() => ok(empty));
+    await clock.advance(9_000);
+    expect(onLook.mock.calls.map(([, look]) => look.kind).slice(0, 2)).toEqual(['catchUp', 'catchUp']);
+  });
+
+  test('waking up asks everywhere now, as a catch-up', async () => {
+    const { poller, clock, asked, onLook } = setUp({ locations: 2 });
+    poller.start();
+    await clock.advance(5_100);
+    asked.length = 0;
+    onLook.mockClear();
+    poller.catchUp();
+    await clock.advance(400);
+    expect(asked.map(({ id }) => id)).toEqual([1, 2]);
+    expect(onLook.mock.calls.every(([, look]) => look.kind === 'catchUp')).toBe(true);
+  });
+
+  test('a dead network makes one location probe while the others wait', async () => {
+    const { poller, clock, asked, answerWith, onFailure } = setUp({ locations: 10, random: () => 1 });
+    answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    poller.start();
+    await clock.advance(60_000);
+    expect(asked.length).toBeLessThan(12);
+    expect(onFailure).toHaveBeenCalled();
+  });
+
+  test('when the network is back, every location is asked without delay', async () => {
+    const { poller, clock, asked, answerWith } = setUp({ locations: 3 });
+    answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    poller.start();
+    await clock.advance(30_000);
+    asked.length = 0;
+    answerWith(() => ok(empty));
+    await clock.advance(2_000);
+    expect(new Set(asked.map(({ id }) => id))).toEqual(new Set([1, 2, 3]));
+  });
+
+  test('one location without the right does not hold up the others', async () => {
+    const { poller, clock, asked, answerWith } = setUp({ locations: 2 });
+    answerWith(({ location }) =>
+      location.id === 1 ? err({ kind: 'forbidden', message: 'Access denied.' }) : ok(empty),
+    );
+    poller.start();
+    await clock.advance(60_000);
+    expect(asked.filter(({ id }) => id === 1).length).toBe(1);
+    expect(asked.filter(({ id }) => id === 2).length).toBeGreaterThan(10);
+  });
+
+  test('a refused token ends the polling', async () => {
+    const { poller, clock, asked, answerWith, onRefused } = setUp({ locations: 3 });
+    answerWith(() => err({ kind: 'unauthorized' }));
+    poller.start();
+    await clock.advance(600_000);
+    expect(asked.length).toBe(1);
+    expect(onRefused).toHaveBeenCalledOnce();
+  });
+
+  test('waits as long as a 429 says', async () => {
+    const { poller, clock, asked, answerWith } = setUp();
+    answerWith(() => err({ kind: 'rateLimited', retryAfterMs: 30_000 }));
+    poller.start();
+    await clock.advance(29_000);
+    expect(asked.length).toBe(1);
+    await clock.advance(2_000);
+    expect(asked.length).toBe(2);
+  });
+
+  test('a listener that throws does not end the polling', async () => {
+    const { poller, clock, asked, onLook, onBug } = setUp();
+    onLook.mockImplementationOnce(() => {
+      throw new Error('listener');
+    });
+    poller.start();
+    await clock.advance(10_000);
+    expect(onBug).toHaveBeenCalledOnce();
+    expect(asked.length).toBe(3);
+  });
+
+  test('tells what is new only once', async () => {
+    const { poller, clock, onLook, answerWith } = setUp();
+    answerWith(() => ok({ calls: [aRow({ locationId: LocationId.parse(1) })], rowCount: 1, oddRows: 0 }));
+    poller.start();
+    await clock.advance(10_000);
+    expect(onLook.mock.calls.map(([, look]) => look.changes.length)).toEqual([1, 0, 0]);
+  });
+
+  test('stopped means stopped', async () => {
+    const { poller, clock, asked } = setUp({ locations: 3 });
+    poller.start();
+    await clock.advance(100);
+    poller.stop();
+    asked.length = 0;
+    await clock.advance(60_000);
+    expect(asked).toEqual([]);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('after an outage, a probe that meets a location without the right does not leave the others waiting', async () => {
+    for (const seed of [0, 0.3, 0.6, 1]) {
+      const { poller, clock, asked, answerWith } = setUp({ locations: 3, random: () => seed });
+      const mixed: Answer = ({ location }) =>
+        location.id === 2 ? err({ kind: 'forbidden', message: 'Access denied.' }) : ok(empty);
+      answerWith(mixed);
+      poller.start();
+      await clock.advance(30_000);
+      answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+      await clock.advance(150_000);
+      asked.length = 0;
+      answerWith(mixed);
+      await clock.advance(60_000);
+      expect(asked.filter(({ id }) => id === 1).length).toBeGreaterThan(5);
+      expect(asked.filter(({ id }) => id === 3).length).toBeGreaterThan(5);
+      poller.stop();
+    }
+  });
+
+  test('a sleep in which monotonic time stood still is a silence all the same, over the right days', async () => {
+    const { poller, clock, asked, onLook } = setUp();
+    poller.start();
+    await clock.advance(5_000);
+    clock.setPcClock('2026-11-24T12:00:00.000Z');
+    asked.length = 0;
+    onLook.mockClear();
+    await clock.advance(5_000);
+    expect(onLook.mock.calls[0]?.[1].kind).toBe('catchUp');
+    expect(asked.at(-1)?.query).toMatchObject({ fromDay: '2026-11-20', toDay: '2026-11-25' });
+  });
+
+  test('a hiccup that answers "not found" is asked about again in half a minute, then ever more rarely', async () => {
+    const { poller, clock, asked, answerWith } = setUp();
+    answerWith(() => err({ kind: 'notFound' }));
+    poller.start();
+    await clock.advance(3_600_000);
+    const waits = gaps(asked, 1);
+    expect(waits.slice(0, 3)).toEqual([30_000, 60_000, 120_000]);
+    expect(Math.max(...waits)).toBe(600_000);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test, vi } from 'vitest';
+import { ok } from '../../../../contract/result.ts';
+import type { CallKey } from '../../../../contract/model/ids.ts';
+import type { PopupMode } from '../../../../contract/model/settings.ts';
+import { CallDesk } from '../../../../main/calls/callDesk.ts';
+import { CallLog } from '../../../../main/calls/callLog.ts';
+import type { CallChange } from '../../../../main/calls/diffCalls.ts';
+import type { Look } from '../../../../main/calls/locationWatch.ts';
+import { CallGate } from '../../../../main/salon/callGate.ts';
+import { aCall, downtown, NOON, riverside } from '../../../support/calls.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+
+interface Scene {
+  readonly locked?: () => boolean;
+  readonly mode?: PopupMode;
+  readonly doNotDisturb?: boolean;
+  readonly lastPolledMs?: number | null;
+}
+
+function setUp({
+  mode = 'full',
+  doNotDisturb = false,
+  lastPolledMs = null,
+  locked = () => false,
+}: Scene = {}) {
+  const clock = new FakeClock();
+  const popped = new Set<CallKey>();
+  const onAway = vi.fn();
+  const onBadge = vi.fn();
+  const locationOf = (id: number) => [downtown, riverside].find((location) => location.id === id);
+  const log = new CallLog({
+    locationOf,
+    serverNowMs: () => NOON,
+    showNumber: () => ({ kind: 'withheld' }),
+    sameCaller: (call) => call.callerPhone,
+    clientOf: () => undefined,
+  });
+  const desk = new CallDesk({
+    clock,
+    stayMs: () => null,
+    callOfToday: () => 1,
+    showNumber: () => ({ kind: 'withheld' }),
+    identify: () => Promise.resolve(),
+    onChange: () => undefined,
+    onOpened: () => undefined,
+    onIdentified: () => undefined,
+    onNamed: () => undefined,
+  });
+  const gate = new CallGate({
+    log,
+    desk,
+    popped: {
+      has: (key) => popped.has(key),
+      add: (key) => {
+        popped.add(key);
+        return ok(null);
+      },
+      lastPolledAt: () => lastPolledMs,
+      polled: () => undefined,
+      prune: () => ok(null),
+    },
+    origin: 'altegio',
+    locationOf,
+    popupMode: () => mode,
+    doNotDisturb: () => doNotDisturb,
+    locked,
+    clock,
+    serverNowMs: () => NOON,
+    onAway,
+    onBadge,
+    onNotSaved: () => undefined,
+  });
+  const look = (kind: Look['kind'], changes: CallChange[], id = downtown.id): void => {
+    gate.take(id, { kind, first: kind === 'catchUp', changes, oddRows: 0, serverNowMs: NOON });
+  };
+  const fresh = (change: Parameters<typeof aCall>[0] = {}): CallChange => ({
+    kind: 'new',
+    call: aCall(change),
+  });
+  return { clock, gate, desk, log, popped, onAway, onBadge, look, fresh };
+}
+
+describe('CallGate', () => {
+  test('a new call opens a card and is remembered as popped', () => {
+    const { look, fresh, desk, popped } = setUp();
+    look('live', [fresh()]);
+    expect(desk.cards()).toHaveLength(1);
+    expect([...popped]).toEqual(['10:1']);
+  });
+
+  test('what popped before a restart does not pop again', () => {
+    const { look, fresh, desk, popped } = setUp();
+    popped.add(aCall().key);
+    look('catchUp', [fresh()]);
+    expect(desk.cards()).toHaveLength(0);
+  });
+
+  test('one call that a chain lists in two locations has one card and one row', () => {
+    const { look, fresh, desk, log } = setUp();
+    const startedAtMs = NOON - 40_000;
+    look('live', [fresh({ startedAtMs })]);
+    look('live', [fresh({ startedAtMs, locationId: riverside.id })], riverside.id);
+    expect(desk.cards()).toHaveLength(1);
+    expect(log.rows()).toHaveLength(1);
+  });
+
+  test.each([
+    { mode: 'compact', cards: 1, badges: 0 },
+    { mode: 'badge', cards: 0, badges: 1 },
+    { mode: 'nothing', cards: 0, badges: 0 },
+  ] as const)('$mode: $cards cards, $badges badges', ({ mode, cards, badges }) => {
+    const { look, fresh, desk, onBadge } = setUp({ mode });
+    look('live', [fresh()]);
+    expect(desk.cards()).toHaveLength(cards);
+    expect(onBadge).toHaveBeenCalledTimes(badges);
+  });
+
+  test('do not disturb keeps cards away, not rows', () => {
+    const { look, fresh, desk, log } = setUp({ doNotDisturb: true });
+    look('live', [fresh()]);
+    expect(desk.cards()).toHaveLength(0);
+    expect(log.rows()).toHaveLength(1);
+  });
+
+  test('calls of the time away become one summary, however many locations tell them', async () => {
+    const { clock, look, fresh, onAway, log } = setUp({ lastPolledMs: NOON - 3_600_000 });
+    look('catchUp', [fresh({ endedSecondsAgo: 600, status: 'missed' })]);
+    await clock.advance(1_000);
+    look('catchUp', [fresh({ callId: 2, locationId: riverside.id, endedSecondsAgo: 900 })], riverside.id);
+    await clock.advance(3_000);
+    expect(onAway).toHaveBeenCalledOnce();
+    expect(onAway).toHaveBeenCalledWith(expect.objectContaining({ calls: 2, missed: 1 }));
+    expect(log.rows().every((row) => row.whileAway)).toBe(true);
+  });
+
+  test('a location that answers late adds to what was told, an absence of later starts anew', async () => {
+    const { clock, look, fresh, onAway } = setUp({ lastPolledMs: NOON - 3_600_000 });
+    look('catchUp', [fresh({ endedSecondsAgo: 600 })]);
+    await clock.advance(10_000);
+    look('catchUp', [fresh({ callId: 2, endedSecondsAgo: 700 })]);
+    await clock.advance(10_000);
+    expect(onAway).toHaveBeenLastCalledWith(expect.objectContaining({ calls: 2 }));
+    await clock.advance(120_000);
+    look('catchUp', [fresh({ callId: 3, endedSecondsAgo: 700 })]);
+    await clock.advance(10_000);
+    expect(onAway).toHaveBeenLastCalledWith(expect.objectContaining({ calls: 1 }));
+  });
+
+  test('on the very first start yesterday is not "while you were away"', async () => {
+    const { clock, look, fresh, onAway, log } = setUp();
+    look('catchUp', [fresh({ endedSecondsAgo: 600 })]);
+    await clock.advance(10_000);
+    expect(onAway).not.toHaveBeenCalled();
+    expect(log.rows()[0]?.whileAway).toBe(false);
+  });
+
+  test('after a sleep, also a row that was late before it counts as unseen', async () => {
+    const { clock, gate, fresh, onAway } = setUp({ lastPolledMs: NOON - 5_000 });
+    const changes = [fresh({ endedSecondsAgo: 200 })];
+    gate.take(downtown.id, { kind: 'catchUp', first: false, changes, oddRows: 0, serverNowMs: NOON });
+    await clock.advance(10_000);
+    expect(onAway).toHaveBeenCalledOnce();
+  });
+
+  test('behind a locked screen nothing pops; unlocking shows the young and tells of the old', async () => {
+    let locked = true;
+    const { clock, gate, look, fresh, desk, onAway } = setUp({ locked: () => locked });
+    look('live', [fresh({ callId: 1, endedSecondsAgo: 10 }), fresh({ callId: 2, endedSecondsAgo: 400 })]);
+    expect(desk.cards()).toHaveLength(0);
+    locked = false;
+    gate.unlocked();
+    await clock.advance(10_000);
+    expect(desk.cards().map((card) => card.key)).toEqual(['10:1']);
+    expect(onAway).toHaveBeenCalledWith(expect.objectContaining({ calls: 1 }));
+  });
+});

@@ -1,0 +1,244 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { ok, type Result } from '../../../../contract/result.ts';
+import { LocationId } from '../../../../contract/model/ids.ts';
+import type {
+  HttpAnswer,
+  Transport,
+  TransportError,
+  TransportRequest,
+} from '../../../../main/altegio/transport.ts';
+import { NoticeBoard } from '../../../../main/noticeBoard.ts';
+import type { Provision } from '../../../../main/provision/readProvision.ts';
+import { deskFor } from '../../../../main/salon/deskFor.ts';
+import { Profile } from '../../../../main/salon/profile.ts';
+import { Reception, type DemoSalon } from '../../../../main/salon/reception.ts';
+import { Keyring } from '../../../../main/secrets/keyring.ts';
+import type { StoreFile } from '../../../../main/settings/writeTwice.ts';
+import { FakeSafeStorage } from '../../../support/fakeSafeStorage.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+import { aFolder } from '../../../support/files.ts';
+
+const provision: Provision = {
+  apiUrl: 'http://127.0.0.1:1/api/v1',
+  marketplaceUrl: 'http://127.0.0.1:1',
+  partnerToken: 'partner-token',
+  userToken: 'user-token',
+  applicationId: null,
+  locationIds: null,
+  pollSeconds: 2,
+  requestsPerSecond: null,
+  requestsPerMinute: null,
+  defaultCountry: null,
+};
+const companies = [
+  { id: 10, title: 'Downtown', timezone_name: 'America/New_York' },
+  { id: 20, title: 'Riverside', timezone_name: 'America/Los_Angeles' },
+];
+/** Keeps the settings as electron-store does, without Electron. */
+function jsonStore({ dir, name }: { readonly dir: string; readonly name: string }): StoreFile {
+  const file = path.join(dir, `${name}.json`);
+  return {
+    get store() {
+      return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+    },
+    set store(value) {
+      writeFileSync(file, JSON.stringify(value));
+    },
+  };
+}
+
+/** An Altegio that answers what a path is told to answer, or is not there at all. */
+class FakeAltegio implements Transport {
+  readonly asked: string[] = [];
+  offline = false;
+  refused = false;
+
+  send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
+    const { pathname } = new URL(request.url);
+    this.asked.push(pathname);
+    if (this.offline)
+      return Promise.resolve({ ok: false, error: { kind: 'offline', detail: 'ECONNREFUSED' } });
+    const data = pathname.endsWith('/companies') ? companies : [];
+    const wrong = this.refused && !pathname.endsWith('/countries');
+    const body = JSON.stringify(
+      wrong ? { success: false, data: null, meta: {} } : { success: true, data, meta: [] },
+    );
+    const times = { sentAtMonoMs: 0, headersAtMonoMs: 0, receivedAtMonoMs: 0 };
+    return Promise.resolve(ok({ status: wrong ? 401 : 200, header: () => null, body, ...times }));
+  }
+}
+
+function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
+  const clock = new FakeClock();
+  const altegio = new FakeAltegio();
+  const notices = new NoticeBoard(() => undefined);
+  const stopDemo = vi.fn(() => Promise.resolve());
+  const startDemo = vi.fn((): Promise<DemoSalon> =>
+    Promise.resolve({ ...provision, ringNow: () => undefined, stop: stopDemo }),
+  );
+  const reception: Reception = new Reception({
+    openProfile: (kind) =>
+      new Profile({
+        dir: kind === 'demo' ? path.join(dir, 'demo') : dir,
+        kind,
+        keyring: new Keyring({ safeStorage, platform: 'linux' }),
+        now: () => clock.now(),
+        platform: 'linux',
+        createStore: jsonStore,
+      }),
+    startDemo,
+    hideFromLog: () => undefined,
+    transport: altegio,
+    clock,
+    random: () => 0,
+    locked: () => false,
+    firstPaint: Promise.resolve(),
+    desk: deskFor({
+      clock,
+      reception: () => reception,
+      onChange: () => undefined,
+      onOpened: () => undefined,
+      onIdentified: () => undefined,
+    }),
+    notices,
+    onChange: () => undefined,
+    onAway: () => undefined,
+    onBadge: () => undefined,
+    onRequest: () => undefined,
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  const titles = (): string[] => (reception.watch?.locations ?? []).map(({ title }) => title);
+  return { dir, clock, altegio, notices, startDemo, stopDemo, reception, titles };
+}
+
+describe('Reception', () => {
+  test('a first start waits for the person and asks nobody', async () => {
+    const { reception, altegio, clock } = setUp();
+    reception.start();
+    await clock.advance(60_000);
+    expect(reception.stage).toBe('welcome');
+    expect(altegio.asked).toEqual([]);
+    await reception.stop();
+  });
+
+  test('a roll-out file without locations watches all that the user sees', async () => {
+    const { reception, clock, titles } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    expect(reception.stage).toBe('ready');
+    expect(titles()).toEqual(['Downtown', 'Riverside']);
+    expect(reception.watch?.health.overall).toBe('arriving');
+    await reception.stop();
+  });
+
+  test('provisioned offline, it says so and finds its locations when the network comes', async () => {
+    const { reception, clock, altegio, titles } = setUp();
+    altegio.offline = true;
+    reception.provision({ ...provision, locationIds: [LocationId.parse(20)] });
+    reception.start();
+    await clock.advance(10_000);
+    expect(reception.watch?.health.overall).toBe('offline');
+    altegio.offline = false;
+    await clock.advance(40_000);
+    expect(titles()).toEqual(['Riverside']);
+    await reception.stop();
+  });
+
+  test('locations that nobody could look up yet are looked up at the next start', async () => {
+    const first = setUp();
+    first.altegio.offline = true;
+    first.reception.provision(provision);
+    first.reception.start();
+    await first.clock.advance(10_000);
+    await first.reception.stop();
+
+    const second = setUp(first.dir);
+    second.reception.start();
+    await second.clock.advance(5_000);
+    expect(second.titles()).toEqual(['Downtown', 'Riverside']);
+    await second.reception.stop();
+  });
+
+  test('a user who sees none of the wanted locations is told so', async () => {
+    const { reception, clock, notices } = setUp();
+    reception.provision({ ...provision, locationIds: [LocationId.parse(99)] });
+    reception.start();
+    await clock.advance(5_000);
+    expect(reception.watch?.health.overall).toBe('noAccess');
+    expect(notices.notices).toContainEqual({ kind: 'locationsGone', count: 1 });
+    await reception.stop();
+  });
+
+  test('a refused token asks to sign in again, after one call that tells which of the two it was', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.refused = true;
+    await clock.advance(10_000);
+    expect(reception.watch?.health).toMatchObject({ overall: 'signInAgain', refusedToken: 'user' });
+    altegio.asked.length = 0;
+    await clock.advance(600_000);
+    expect(altegio.asked).toEqual([]);
+    await reception.stop();
+  });
+
+  test('cancelling the connect form leaves the account at work watched', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    await reception.beginConnect();
+    reception.cancelConnect();
+    expect(reception.stage).toBe('ready');
+    altegio.asked.length = 0;
+    await clock.advance(10_000);
+    expect(altegio.asked.length).toBeGreaterThan(4);
+    await reception.stop();
+  });
+
+  test('two clicks on the demo start one salon, and leaving it ends it', async () => {
+    const { reception, startDemo, stopDemo } = setUp();
+    reception.start();
+    await Promise.all([reception.tryDemo(), reception.tryDemo()]);
+    expect(startDemo).toHaveBeenCalledOnce();
+    expect(reception.profile.kind).toBe('demo');
+    await reception.leaveDemo();
+    expect(stopDemo).toHaveBeenCalledOnce();
+    expect(reception.stage).toBe('welcome');
+    await reception.stop();
+  });
+
+  test('disconnecting forgets tokens and locations', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    await reception.disconnect();
+    expect(reception.account()).toMatchObject({ connected: false, locations: [] });
+    altegio.asked.length = 0;
+    await clock.advance(60_000);
+    expect(altegio.asked).toEqual([]);
+    await reception.stop();
+  });
+
+  test('without a keyring, a visit to the demo does not cost the tokens of this run', async () => {
+    const noKeyring = new FakeSafeStorage();
+    noKeyring.available = false;
+    const { reception, clock, titles } = setUp(aFolder(), noKeyring);
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    await reception.tryDemo();
+    await reception.leaveDemo();
+    await clock.advance(5_000);
+    expect(reception.stage).toBe('ready');
+    expect(titles()).toEqual(['Downtown', 'Riverside']);
+    await reception.stop();
+  });
+});
