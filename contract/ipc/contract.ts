@@ -7,7 +7,17 @@ import { Location } from '../model/location.ts';
 import { Outcome, Problem } from '../model/problem.ts';
 import { SettingsChange } from '../model/settings.ts';
 import type { EventName, RequestName } from './channels.ts';
-import { AccountSlice, AppSlice, CallsSlice, CardsSlice, HealthSlice, SettingsSlice } from './slices.ts';
+import { bookRequests } from './bookRequests.ts';
+import {
+  AccountSlice,
+  AppSlice,
+  BookSlice,
+  CallsSlice,
+  CardsSlice,
+  HealthSlice,
+  ManagerSlice,
+  SettingsSlice,
+} from './slices.ts';
 
 const nothing = z.undefined();
 const secret = z.string().min(1).max(2000);
@@ -28,6 +38,8 @@ export const requests = {
       cards: CardsSlice,
       health: HealthSlice,
       settings: SettingsSlice,
+      book: BookSlice,
+      manager: ManagerSlice,
     }),
   },
   /** Opens the embedded demo salon; the stage becomes `ready`. */
@@ -108,6 +120,7 @@ export const requests = {
     }),
     output: Outcome,
   },
+  ...bookRequests,
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
 
 /** One schema per event. */
@@ -118,6 +131,8 @@ export const events = {
   'cards.changed': CardsSlice,
   'health.changed': HealthSlice,
   'settings.changed': SettingsSlice,
+  'book.changed': BookSlice,
+  'manager.changed': ManagerSlice,
 } satisfies Record<EventName, z.ZodType>;
 
 export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Account, AppState } from '../model/account.ts';
 import { CallRow, TodayNumbers } from '../model/call.ts';
+import { BookState, ManagerState } from '../model/callBook.ts';
 import { CallCard } from '../model/card.ts';
 import { Health } from '../model/health.ts';
 import { Settings } from '../model/settings.ts';
@@ -32,3 +33,7 @@ export const CardsSlice = revision.extend({
 export const HealthSlice = revision.extend({ health: Health });
 /** What the person chose. */
 export const SettingsSlice = revision.extend({ settings: Settings });
+/** The call book: whether it is open, how far it is filled, what waits to be followed up. */
+export const BookSlice = revision.extend({ book: BookState });
+/** Whether the manager's PIN is set and unlocked. */
+export const ManagerSlice = revision.extend({ manager: ManagerState });

@@ -23,6 +23,10 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tokensUnreadable') }),
   z.object({ kind: z.literal('settingsSetAside'), file: z.string() }),
   z.object({ kind: z.literal('settingsFromNewer') }),
+  /** The call book was damaged: it lies aside, and history is fetched again. */
+  z.object({ kind: z.literal('bookSetAside'), file: z.string() }),
+  /** The call book belongs to a newer Ringdesk, or its key is away; it is left as it is. */
+  z.object({ kind: z.literal('bookLeftAlone'), reason: z.enum(['newer', 'keyAway']) }),
   z.object({ kind: z.literal('notSaved'), full: z.boolean() }),
   z.object({
     kind: z.literal('whileAway'),
@@ -42,6 +46,8 @@ export const NoticeKindName = z.enum([
   'tokensUnreadable',
   'settingsSetAside',
   'settingsFromNewer',
+  'bookSetAside',
+  'bookLeftAlone',
   'notSaved',
   'whileAway',
   'shortcutTaken',

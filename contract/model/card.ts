@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { CallDirection, CallStatus, ShownNumber } from './call.ts';
+import { CallNote } from './callNote.ts';
 import { CallKey, ClientId, Instant, LocationId } from './ids.ts';
-
-/** A past or coming appointment: wall-clock start in the location's zone ("2026-11-21T14:30"), services, team member. */
-export const Visit = z.object({
-  localStart: z.string(),
-  services: z.array(z.string()),
-  staffName: z.string().nullable(),
-});
-export type Visit = z.infer<typeof Visit>;
+import { LikelyReason } from './likelyReason.ts';
+import { Visit } from './visit.ts';
 
 /** A client category such as "VIP" or "Black list"; `color` is the salon's own, "#rrggbb". */
 export const Category = z.object({ title: z.string(), color: z.string().nullable() });
@@ -84,6 +79,11 @@ export const CallCard = z.object({
   match: CallerMatch,
   form: z.enum(['full', 'compact']),
   origin: z.enum(['altegio', 'demo', 'test']),
+  /** Why they may be ringing; null: no rule applies, or the hint is switched off. */
+  likelyReason: LikelyReason.nullable(),
+  note: CallNote,
+  /** Stands on the call-back list. */
+  toCallBack: z.boolean(),
 });
 export type CallCard = z.infer<typeof CallCard>;
 

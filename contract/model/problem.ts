@@ -31,6 +31,12 @@ export const ProblemKind = z.enum([
   'linkRefused',
   'invalidInput',
   'gone',
+  'bookClosed',
+  'noClient',
+  'pinNeeded',
+  'wrongPin',
+  'pinBlocked',
+  'alreadyRunning',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 

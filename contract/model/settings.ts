@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { CallFilter, SavedFilter } from './callFilter.ts';
+import { MissedRule } from './followUp.ts';
 import { Instant } from './ids.ts';
 
 export const PopupMode = z.enum(['full', 'compact', 'badge', 'nothing']);
@@ -29,6 +31,16 @@ export const Settings = z.object({
   shortcut: z.string().max(60).nullable(),
   /** Single letters and digits act on a card while no text field has the keys (WCAG 2.1.4 lets one switch this off). */
   letterKeys: z.boolean(),
+  /** How long past calls are kept, and how far back they are fetched. */
+  retentionDays: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
+  missedRule: MissedRule,
+  /** A card says why they may be ringing. */
+  likelyReason: z.boolean(),
+  /** What the list of past calls showed last; null: everything. */
+  callFilter: CallFilter.nullable(),
+  savedFilters: z.array(SavedFilter).max(50),
+  /** Past calls in lines of 32 instead of 40. */
+  compactRows: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

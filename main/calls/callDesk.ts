@@ -1,4 +1,5 @@
 import type { WindowName } from '../../contract/ipc/channels.ts';
+import { EMPTY_NOTE } from '../../contract/model/emptyNote.ts';
 import type { CallerMatch, CallCard, ClientSummary } from '../../contract/model/card.ts';
 import type { ShownNumber } from '../../contract/model/call.ts';
 import type { CallKey } from '../../contract/model/ids.ts';
@@ -206,6 +207,9 @@ export class CallDesk {
       match,
       form,
       origin,
+      likelyReason: null,
+      note: EMPTY_NOTE,
+      toCallBack: false,
     };
   }
 

@@ -1,4 +1,5 @@
-import type { ClientSummary, LookupTrouble, Visit } from '../../contract/model/card.ts';
+import type { ClientSummary, LookupTrouble } from '../../contract/model/card.ts';
+import type { Visit } from '../../contract/model/visit.ts';
 import { texts } from '../texts.ts';
 import type { Appointment } from '../altegio/appointments.ts';
 import type { ClientRecord } from '../altegio/clients.ts';

@@ -20,6 +20,42 @@ export interface HandlerDeps {
   readonly quit: () => void;
 }
 
+const closed = { kind: 'problem', problem: { kind: 'bookClosed', detail: null } } as const;
+
+const notYet = {
+  'book.page': () => closed,
+  'book.count': () => closed,
+  'book.call': () => closed,
+  'book.askAltegio': () => closed,
+  'book.copyNumber': () => closed,
+  'book.openClient': () => closed,
+  'book.newBooking': () => closed,
+  'book.reopen': () => closed,
+  'backfill.pause': () => closed,
+  'backfill.resume': () => closed,
+  'backfill.cancel': () => closed,
+  'note.save': () => closed,
+  'outcome.save': () => closed,
+  'note.send': () => closed,
+  'followUp.page': () => closed,
+  'followUp.calledBack': () => closed,
+  'followUp.notNeeded': () => closed,
+  'followUp.later': () => closed,
+  'followUp.undo': () => closed,
+  'followUp.add': () => closed,
+  'recording.open': () => ({ kind: 'none' as const }),
+  'export.start': () => closed,
+  'export.cancel': () => undefined,
+  'export.dismiss': () => undefined,
+  'export.reveal': () => undefined,
+  'manager.setPin': () => closed,
+  'manager.unlock': () => closed,
+  'manager.lock': () => undefined,
+  'report.read': () => closed,
+  'report.save': () => closed,
+  'report.print': () => undefined,
+};
+
 /** The answer to every request of the contract, each a line to whoever owns the matter. */
 export function requestHandlers(deps: HandlerDeps): RequestHandlers {
   const { feed, reception, desk, actions, notices, settings, desktop, testCalls } = deps;
@@ -32,6 +68,8 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
       cards: feed.get('cards.changed'),
       health: feed.get('health.changed'),
       settings: feed.get('settings.changed'),
+      book: feed.get('book.changed'),
+      manager: feed.get('manager.changed'),
     }),
     'app.tryDemo': () => reception.tryDemo(),
     'app.leaveDemo': () => reception.leaveDemo(),
@@ -87,5 +125,6 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'demo.ring': () => reception.ringDemo(),
     'settings.change': (change) => settings.change(change),
     'doNotDisturb.set': (input) => settings.doNotDisturb(input.for),
+    ...notYet,
   };
 }

@@ -1,6 +1,7 @@
 import type { AppState } from '../../contract/model/account.ts';
 import type { StateFeed } from '../ipc/stateFeed.ts';
 import { defaultSettings } from '../settings/defaultSettings.ts';
+import { noBook, noManager } from './noBook.ts';
 import { noAccount, noCalls, noHealth } from './publish.ts';
 
 /** What windows see before anything is known. */
@@ -16,5 +17,7 @@ export function firstSlices(
     'cards.changed': { revision, cards: [], more: [], serverOffsetMs: 0, keysWanted: 0 },
     'health.changed': { revision, health: noHealth },
     'settings.changed': { revision, settings: defaultSettings(platform) },
+    'book.changed': { revision, book: noBook },
+    'manager.changed': { revision, manager: noManager },
   };
 }

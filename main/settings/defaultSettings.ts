@@ -12,5 +12,11 @@ export function defaultSettings(platform: NodeJS.Platform): Settings {
     theme: 'system',
     shortcut: 'CommandOrControl+Shift+Space',
     letterKeys: true,
+    retentionDays: 180,
+    missedRule: { minSeconds: 0, openingHours: null, openDays: 7 },
+    likelyReason: true,
+    callFilter: null,
+    savedFilters: [],
+    compactRows: false,
   };
 }

@@ -17,6 +17,8 @@ const newest = (desk: Desk, news: Partial<Desk>): Desk => ({
   cards: newer(desk.cards, news.cards),
   health: newer(desk.health, news.health),
   settings: newer(desk.settings, news.settings),
+  book: newer(desk.book, news.book),
+  manager: newer(desk.manager, news.manager),
 });
 
 /** Subscribes before it asks for the snapshot, so that nothing sent in between is lost or undone. */
@@ -37,6 +39,8 @@ export async function connect(
   hear('cards.changed', (cards) => take({ cards }));
   hear('health.changed', (health) => take({ health }));
   hear('settings.changed', (settings) => take({ settings }));
+  hear('book.changed', (book) => take({ book }));
+  hear('manager.changed', (manager) => take({ manager }));
 
   const snapshot = await bridge.request('app.snapshot');
   if (!snapshot.ok) return snapshot;

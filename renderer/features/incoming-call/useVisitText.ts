@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { Visit } from '../../../contract/model/card.ts';
+import type { Visit } from '../../../contract/model/visit.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { useDayText } from '../../ui/useDayText.ts';
 import { dayIn, knownZone } from '../../ui/zoneTime.ts';

@@ -18,6 +18,10 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
   switch (notice.kind) {
     case 'settingsSetAside':
       return intl.formatMessage({ id: 'notice.settingsSetAside' }, { file: notice.file });
+    case 'bookSetAside':
+      return intl.formatMessage({ id: 'notice.bookSetAside' }, { file: notice.file });
+    case 'bookLeftAlone':
+      return intl.formatMessage({ id: 'notice.bookLeftAlone' }, { reason: notice.reason });
     case 'notSaved':
       return intl.formatMessage({ id: 'notice.notSaved' }, { full: String(notice.full) });
     case 'whileAway':

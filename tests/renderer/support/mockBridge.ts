@@ -6,7 +6,15 @@ import { moneySample, visibleLocations } from './samples.ts';
 export const requestNames = Object.keys(REQUESTS) as RequestName[];
 
 /** What any request may be answered with when a test says nothing: the first of these that its schema takes. */
-const harmless = [undefined, { kind: 'done' }, moneySample, visibleLocations];
+const harmless = [
+  undefined,
+  { kind: 'done' },
+  moneySample,
+  visibleLocations,
+  { kind: 'none' },
+  { kind: 'cancelled' },
+  { kind: 'problem', problem: { kind: 'bookClosed', detail: null } },
+];
 
 /** A good answer for every request of the contract, found by looping over it. */
 export function harmlessAnswers(

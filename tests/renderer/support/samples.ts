@@ -1,3 +1,4 @@
+import { EMPTY_NOTE } from '../../../contract/model/emptyNote.ts';
 import type * as z from 'zod';
 import { CallRow } from '../../../contract/model/call.ts';
 import { CallCard, ClientMoney, type Candidate, type ClientSummary } from '../../../contract/model/card.ts';
@@ -101,6 +102,9 @@ export function aCard(part: Partial<In<typeof CallCard>> = {}): CallCard {
     match: known(),
     form: 'full',
     origin: 'altegio',
+    likelyReason: null,
+    note: EMPTY_NOTE,
+    toCallBack: false,
     ...part,
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import type { CallCard } from '../../../../contract/model/card.ts';
 import { escapeMarkup, notificationWords } from '../../../../main/notify/notifyCall.ts';
 import { aCall, clientId, downtown } from '../../../support/calls.ts';
@@ -36,6 +37,9 @@ const card: CallCard = {
   },
   form: 'full',
   origin: 'altegio',
+  likelyReason: null,
+  note: EMPTY_NOTE,
+  toCallBack: false,
 };
 
 describe('notificationWords', () => {

@@ -1,0 +1,35 @@
+import { err, ok, type Result } from '../../contract/result.ts';
+import type { BookDatabase } from './bookDatabase.ts';
+import { schema1 } from './schema1.ts';
+
+/** Upgrades a book by one version, inside a transaction. */
+export type Migration = (database: BookDatabase) => void;
+
+// Step n upgrades version n to n + 1. Never edit a step that has been released.
+const migrations: readonly Migration[] = [
+  (database) => {
+    database.exec(schema1);
+  },
+];
+
+/** Brings the book to the present version, each step whole or not at all. A newer book is left alone. */
+export function migrate(
+  database: BookDatabase,
+  steps: readonly Migration[] = migrations,
+): Result<null, { readonly kind: 'newer' }> {
+  const version = versionOf(database);
+  if (version > steps.length) return err({ kind: 'newer' });
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    database.transaction(() => {
+      step(database);
+      database.exec(`PRAGMA user_version = ${index + 1}`);
+    })();
+  }
+  return ok(null);
+}
+
+export function versionOf(database: BookDatabase): number {
+  const version: unknown = database.prepare('PRAGMA user_version').pluck().get();
+  return Number(version);
+}
