@@ -8,7 +8,7 @@ import { runScript } from './plainFailure.ts';
 import { runVitest, type Counts } from './testRuns.ts';
 import { packagesForTests, runWindowTests } from './windowTests.ts';
 
-const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 };
+const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
 
 await runScript(async () => {
   await ensureDebianPackages(packagesForTests);
@@ -16,7 +16,7 @@ await runScript(async () => {
   const children = new Children();
 
   title('Checks');
-  const checks = { passed: 0, failed: (await runChecks()).length, skipped: 0 };
+  const checks = { passed: 0, failed: (await runChecks()).length, skipped: 0, flaky: 0 };
 
   title('Unit and contract tests');
   const inNode = await countsOf(() => runVitest(children));
@@ -45,6 +45,9 @@ async function countsOf(part: () => Promise<Counts>): Promise<Counts> {
 function conclude(all: readonly Counts[]): number {
   const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
   const skipped = total('skipped');
+  const flaky = total('flaky');
+  if (flaky > 0)
+    console.log(`\n${flaky} of the passed tests passed only at the second try; see above which.`);
   console.log(
     `\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   );

@@ -30,8 +30,8 @@ test('the window comes back where it was', async ({ app, mainWindow, launch }) =
 
   const again = await launch();
   const reopened = await again.browserWindow(await windowTitled(again, 'Ringdesk'));
-  const bounds = await reopened.evaluate((one: Electron.BrowserWindow) => one.getBounds());
-  expect(bounds).toMatchObject({ width: 1000, height: 700 });
+  const bounds = () => reopened.evaluate((one: Electron.BrowserWindow) => one.getBounds());
+  await expect.poll(bounds).toMatchObject({ width: 1000, height: 700 });
 });
 
 test('settings take hold at once and survive a restart', async ({ api, app, mainWindow, popup, launch }) => {

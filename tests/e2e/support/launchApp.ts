@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { patientApp } from './patientApp.ts';
 
 /** The packaged app with only the inspector let in; `npm run test:windows` makes it. */
 const executablePath =
@@ -22,7 +23,7 @@ export interface LaunchOptions {
 }
 
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
-  const app = await _electron.launch({
+  const launched = await _electron.launch({
     executablePath,
     args: switches(options),
     env: { ...processEnv(), ...options.env },
@@ -30,6 +31,7 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     // Playwright would pretend a light theme, whatever the app has set.
     colorScheme: null,
   });
+  const app = patientApp(launched);
   const log = createWriteStream(options.logFile, { flags: 'a' });
   app.process().stdout?.pipe(log, { end: false });
   app.process().stderr?.pipe(log, { end: false });
