@@ -2,20 +2,17 @@ import * as z from 'zod';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
-import { wireText } from './wire.ts';
 
 export type SignedIn =
-  | { readonly kind: 'signedIn'; readonly userToken: string; readonly userName: string }
+  | { readonly kind: 'signedIn'; readonly userToken: string }
   /** Accepted, but no token came: Altegio wants a second step, so a token has to be pasted. */
   | { readonly kind: 'extraConfirmation' };
 
 const signedIn = z
-  .object({ user_token: z.string().trim().catch(''), name: wireText })
-  .catch({ user_token: '', name: '' })
-  .transform(({ user_token, name }): SignedIn =>
-    user_token === ''
-      ? { kind: 'extraConfirmation' }
-      : { kind: 'signedIn', userToken: user_token, userName: name },
+  .object({ user_token: z.string().trim().catch('') })
+  .catch({ user_token: '' })
+  .transform(({ user_token }): SignedIn =>
+    user_token === '' ? { kind: 'extraConfirmation' } : { kind: 'signedIn', userToken: user_token },
   );
 
 /**

@@ -51,7 +51,6 @@ export class RequestBudget {
     poll: new Set(),
     rest: new Set(),
   };
-  readonly #listeners = new Set<() => void>();
   #limits: RequestLimits;
   #pausedUntilMonoMs = -Infinity;
   #cancelTimer: Cancel | undefined;
@@ -95,7 +94,6 @@ export class RequestBudget {
   configure(limits: RequestLimits): void {
     this.#limits = limits;
     this.#serve();
-    this.#tell();
   }
 
   /** A 429 came: nobody sends for `retryAfterMs`, and polls are to be asked for half as often from now on. */
@@ -105,7 +103,6 @@ export class RequestBudget {
     if (nowMs >= this.#pausedUntilMonoMs) this.#slowdown.double();
     this.#pausedUntilMonoMs = Math.max(this.#pausedUntilMonoMs, nowMs + retryAfterMs);
     this.#serve();
-    this.#tell();
   }
 
   get limits(): RequestLimits {
@@ -117,19 +114,8 @@ export class RequestBudget {
     return this.#slowdown.factor();
   }
 
-  /** How long nobody may send because of a 429; 0 when not paused. */
-  pauseLeftMs(): number {
-    return Math.max(0, this.#pausedUntilMonoMs - this.#clock.monotonic());
-  }
-
   requestsLastMinute(): number {
     return this.#minute.countAt(this.#clock.monotonic());
-  }
-
-  /** Called when limits, pause or slowdown grow or shrink by `configure` or a 429; the slow recovery is read, not told. */
-  onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
   }
 
   /** Refuses everyone who waits. */
@@ -175,9 +161,5 @@ export class RequestBudget {
       this.#minute.roomAt(requestsPerMinute, nowMs),
       this.#minuteOf[priority].roomAt(Math.max(1, Math.floor(share)), nowMs),
     );
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }

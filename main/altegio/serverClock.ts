@@ -29,10 +29,6 @@ export class ServerClock {
     this.#clock = clock;
   }
 
-  get known(): boolean {
-    return this.#agreed !== undefined;
-  }
-
   /** Takes in the Date header of one answer; a missing or unreadable one is ignored. */
   observe(dateHeader: string | null, sentMonoMs: number, receivedMonoMs: number): void {
     const dateMs = httpDateMs(dateHeader ?? '');

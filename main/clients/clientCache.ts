@@ -46,10 +46,6 @@ export class ClientCache {
       break;
     }
   }
-
-  clear(): void {
-    this.#entries.clear();
-  }
 }
 
 const keyOf = (location: LocationId, id: ClientId): string => `${location}:${id}`;

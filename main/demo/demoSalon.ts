@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { DemoSalon } from '../salon/reception.ts';
+import type { DemoSalon } from '../salon/profiles.ts';
 
 /** The demo salon as the app uses it: the simulator with its day going on. Loaded only when somebody wants it. */
 export async function startDemoSalon(clock: Clock): Promise<DemoSalon> {

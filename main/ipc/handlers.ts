@@ -60,6 +60,7 @@ const notYet = {
 export function requestHandlers(deps: HandlerDeps): RequestHandlers {
   const { feed, reception, desk, actions, notices, settings, desktop, testCalls } = deps;
   const { popup } = desktop;
+  const { steps } = reception;
   return {
     'app.snapshot': () => ({
       app: feed.get('app.changed'),
@@ -83,14 +84,14 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'connect.cancel': () => {
       reception.cancelConnect();
     },
-    'connect.partnerToken': ({ partnerToken }) => reception.flow.partnerToken(partnerToken),
-    'connect.signIn': ({ login, password }) => reception.flow.signIn(login, password),
-    'connect.userToken': ({ userToken }) => reception.flow.userToken(userToken),
-    'connect.locations': () => reception.availableLocations(),
-    'connect.finish': ({ locationIds }) => reception.finishConnect(locationIds),
-    'account.removeLocation': ({ locationId }) => reception.removeLocation(locationId),
+    'connect.partnerToken': ({ partnerToken }) => steps.flow.partnerToken(partnerToken),
+    'connect.signIn': ({ login, password }) => steps.flow.signIn(login, password),
+    'connect.userToken': ({ userToken }) => steps.flow.userToken(userToken),
+    'connect.locations': () => steps.locations(),
+    'connect.finish': ({ locationIds }) => steps.finish(locationIds),
+    'account.removeLocation': ({ locationId }) => steps.removeLocation(locationId),
     'account.disconnect': () => reception.disconnect(),
-    'account.keepUnprotected': ({ keep }) => reception.keepUnprotected(keep),
+    'account.keepUnprotected': ({ keep }) => steps.keepUnprotected(keep),
     'card.choose': ({ key, clientId }) => actions.choose(key, clientId),
     'card.create': ({ key, name }) => actions.create(key, name),
     'card.openClient': ({ key }) => actions.openClient(key),

@@ -1,11 +1,7 @@
 import { err, ok, type Result } from '../../contract/result.ts';
+import { isLoopback } from '../altegio/addresses.ts';
 
 const API_PATH = '/api/v1';
-
-/** True for 127.0.0.0/8, ::1 and localhost: the only hosts that may be spoken to without TLS. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
 
 /** Normalises the address of the API (with `/api/v1`, no trailing slash); the error is a phrase such as "must …". */
 export function readApiUrl(text: string): Result<string, string> {

@@ -1,5 +1,6 @@
 import type { Connection } from '../settings/connection.ts';
-import { isUnlimited, MOST_PER_MINUTE, MOST_PER_SECOND } from './limits.ts';
+import { connectionAt } from './connectionAt.ts';
+import { limitsAt } from './limits.ts';
 import type { Provision } from './readProvision.ts';
 
 /**
@@ -7,21 +8,17 @@ import type { Provision } from './readProvision.ts';
  * and what the file does not say stays, as far as it fits the new address.
  */
 export function connectionAfter(current: Connection, provision: Provision): Connection {
-  const { apiUrl, marketplaceUrl } = provision;
-  const here = apiUrl === current.apiUrl ? current : { applicationId: null, callListForm: null };
-  const requestsPerSecond = provision.requestsPerSecond ?? current.requestsPerSecond;
-  const requestsPerMinute = provision.requestsPerMinute ?? current.requestsPerMinute;
-  const unlimited = isUnlimited(apiUrl);
+  const here = connectionAt(current, provision);
   return {
-    apiUrl,
-    marketplaceUrl,
+    ...here,
+    ...limitsAt(here.apiUrl, {
+      requestsPerSecond: provision.requestsPerSecond ?? here.requestsPerSecond,
+      requestsPerMinute: provision.requestsPerMinute ?? here.requestsPerMinute,
+    }),
     applicationId: provision.applicationId ?? here.applicationId,
     locations: [],
     wanted: provision.locationIds === null ? 'all' : [...provision.locationIds],
-    pollSeconds: provision.pollSeconds ?? current.pollSeconds,
-    requestsPerSecond: unlimited ? requestsPerSecond : Math.min(requestsPerSecond, MOST_PER_SECOND),
-    requestsPerMinute: unlimited ? requestsPerMinute : Math.min(requestsPerMinute, MOST_PER_MINUTE),
-    defaultCountry: provision.defaultCountry ?? current.defaultCountry,
-    callListForm: here.callListForm,
+    pollSeconds: provision.pollSeconds ?? here.pollSeconds,
+    defaultCountry: provision.defaultCountry ?? here.defaultCountry,
   };
 }

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import type { Notice } from '../../contract/model/account.ts';
 import { PoppedCalls } from '../calls/poppedCalls.ts';
 import { removeStaleTemps } from '../files/safeFile.ts';
+import { connectionAt } from '../provision/connectionAt.ts';
 import { ChoiceMemory } from '../secrets/choiceMemory.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { TokenVault } from '../secrets/tokenVault.ts';
+import type { Connection } from '../settings/connection.ts';
 import { SettingsStore } from '../settings/settingsStore.ts';
 import type { StoreFile } from '../settings/writeTwice.ts';
 
@@ -37,15 +39,24 @@ export class Profile {
     this.vault = new TokenVault({ dir, keyring });
     this.choices = ChoiceMemory.open({ dir, keyring, now });
     this.popped = PoppedCalls.open({ dir, now });
-    const tokens = this.vault.load();
+    const tokens = this.vault.load(this.store.memory.connection);
+    // Lost settings name Altegio's own address; the tokens know better. Usually this changes nothing.
+    const restored = this.store.remember({ connection: this.connection });
     this.notices = [
       ...(this.store.notice ? [this.store.notice] : []),
       ...(tokens.ok ? [] : [{ kind: 'tokensUnreadable' as const }]),
+      ...(restored.ok ? [] : [{ kind: 'notSaved' as const, full: restored.error.kind === 'diskFull' }]),
     ];
   }
 
   get connected(): boolean {
     return this.vault.tokens !== null;
+  }
+
+  /** What is watched and where. Tokens at hand decide about the host, or they might be sent to a stranger. */
+  get connection(): Connection {
+    const { connection } = this.store.memory;
+    return this.vault.addresses ? connectionAt(connection, this.vault.addresses) : connection;
   }
 
   stop(): void {

@@ -1,82 +1,66 @@
 import type { Account, AppState, Stage } from '../../contract/model/account.ts';
-import type { LocationId } from '../../contract/model/ids.ts';
-import type { RequestOutput } from '../../contract/ipc/contract.ts';
-import type { Location } from '../../contract/model/location.ts';
 import type { Outcome, ProblemKind } from '../../contract/model/problem.ts';
-import type { ApiLogEntry } from '../altegio/altegioApi.ts';
 import { RequestBudget } from '../altegio/budget.ts';
-import type { CallListForm, CallListMemory } from '../altegio/calls.ts';
-import type { Transport } from '../altegio/transport.ts';
-import type { CallDesk } from '../calls/callDesk.ts';
-import type { Clock } from '../clock.ts';
-import type { NoticeBoard } from '../noticeBoard.ts';
-import type { Provision } from '../provision/readProvision.ts';
 import { connectionAfter } from '../provision/applyProvision.ts';
-import { mayDisturb } from '../settings/doNotDisturb.ts';
-import type { AwaySummary } from './awaySummary.ts';
-import { ConnectFlow } from './connectFlow.ts';
-import type { Tokens } from '../secrets/tokenVault.ts';
+import type { Provision } from '../provision/readProvision.ts';
+import { AccountSteps } from './accountSteps.ts';
+import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
-import { SalonWatch } from './salonWatch.ts';
-import { wantedAtStart } from './wantedAtStart.ts';
+import { Profiles, type ProfilesDeps } from './profiles.ts';
+import type { SalonWatch } from './salonWatch.ts';
+import { watchFor, type WatchForDeps } from './watchFor.ts';
 
-/** The embedded salon: an Altegio of its own on loopback. */
-export interface DemoSalon {
-  readonly apiUrl: string;
-  readonly marketplaceUrl: string;
-  readonly partnerToken: string;
-  readonly userToken: string;
-  ringNow(): void;
-  stop(): Promise<void>;
-}
-
-export interface ReceptionDeps {
-  readonly openProfile: (kind: Profile['kind']) => Profile;
-  readonly startDemo: () => Promise<DemoSalon>;
-  readonly hideFromLog: (secret: string) => void;
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly random: () => number;
+export interface ReceptionDeps
+  extends Omit<WatchForDeps, 'onChange'>, Pick<ProfilesDeps, 'openProfile' | 'startDemo'> {
   /** The first request waits for it: starting the network competes with painting the window. */
   readonly firstPaint: Promise<void>;
-  /** The screen is locked. */
-  readonly locked: () => boolean;
-  readonly desk: CallDesk;
-  readonly notices: NoticeBoard;
   /** Stage, account, calls or health changed. */
   readonly onChange: (what: 'app' | 'account' | 'calls' | 'health' | 'settings') => void;
-  readonly onAway: (summary: AwaySummary) => void;
-  readonly onBadge: () => void;
-  readonly onRequest: (entry: ApiLogEntry) => void;
-  readonly onBug: (error: unknown) => void;
 }
 
 const done: Outcome = { kind: 'done' };
 const problem = (kind: ProblemKind): Outcome => ({ kind: 'problem', problem: { kind, detail: null } });
 
-/** Who is at work here: a profile, the watch over its salon, and the steps from one account to another. */
+/** Who is at work here: a profile, the watch over its salon, and the stage that windows show. */
 export class Reception {
+  readonly steps: AccountSteps;
   readonly #deps: ReceptionDeps;
-  /** The real account's; stays open behind the demo, or tokens kept for this run only would be lost. */
-  readonly #salon: Profile;
-  #profile: Profile;
+  readonly #profiles: Profiles;
   #stage: Stage = 'welcome';
   #watch: SalonWatch | undefined;
-  #demoStart: Promise<DemoSalon> | undefined;
-  #demo: DemoSalon | undefined;
-  #flow: ConnectFlow | undefined;
   /** One queue for everything sent from this machine; it outlives accounts, since the API counts addresses. */
   readonly #budget: RequestBudget;
 
   constructor(deps: ReceptionDeps) {
     this.#deps = deps;
     this.#budget = new RequestBudget({ clock: deps.clock });
-    this.#salon = deps.openProfile('salon');
-    this.#profile = this.#salon;
+    this.#profiles = new Profiles({
+      openProfile: deps.openProfile,
+      startDemo: deps.startDemo,
+      notices: deps.notices,
+      onLeave: () => {
+        this.#endWatch();
+        this.steps.startOver();
+      },
+    });
+    this.steps = new AccountSteps({
+      transport: deps.transport,
+      clock: deps.clock,
+      budget: this.#budget,
+      onRequest: deps.onRequest,
+      profiles: this.#profiles,
+      notices: deps.notices,
+      onReady: () => {
+        this.#goTo('ready');
+      },
+      onKeeping: () => {
+        deps.onChange('account');
+      },
+    });
   }
 
   get profile(): Profile {
-    return this.#profile;
+    return this.#profiles.current;
   }
 
   get stage(): AppState['stage'] {
@@ -87,55 +71,27 @@ export class Reception {
     return this.#watch;
   }
 
-  get flow(): ConnectFlow {
-    this.#flow ??= new ConnectFlow({
-      transport: this.#deps.transport,
-      clock: this.#deps.clock,
-      connection: () => this.#profile.store.memory.connection,
-      tokensAtWork: () => this.#tokens(),
-      budget: this.#budget,
-      onRequest: this.#deps.onRequest,
-    });
-    return this.#flow;
-  }
-
   /** A roll-out file replaces tokens and locations and keeps every other setting. */
   provision(provision: Provision): void {
     const { partnerToken, userToken } = provision;
-    const connection = connectionAfter(this.#profile.store.memory.connection, provision);
-    this.#note(this.#profile.vault.save({ partnerToken, userToken }));
-    this.#note(this.#profile.store.remember({ connection }));
+    const { connection, vault, store } = this.profile;
+    noteUnsaved(this.#deps.notices, vault.save({ partnerToken, userToken }, provision));
+    noteUnsaved(this.#deps.notices, store.remember({ connection: connectionAfter(connection, provision) }));
   }
 
   start(): void {
-    this.#tellNotices();
-    this.#goTo(this.#profile.connected ? 'ready' : 'welcome');
+    this.#profiles.tellNotices();
+    this.#goHome();
   }
 
   async stop(): Promise<void> {
     this.#endWatch();
-    if (this.#profile !== this.#salon) this.#profile.stop();
-    this.#salon.stop();
-    await this.#demo?.stop();
+    await this.#profiles.stop();
   }
 
   async tryDemo(): Promise<Outcome> {
-    if (this.#profile.kind === 'demo') return done;
-    this.#demoStart ??= this.#deps.startDemo();
-    const demo = await this.#demoStart;
-    if (this.#demo === demo) return done;
-    this.#demo = demo;
-    this.#open('demo');
-    // Each start makes its calls anew under the same ids.
-    this.#note(this.#profile.popped.clear());
-    const { apiUrl, marketplaceUrl } = demo;
-    const { connection } = this.#profile.store.memory;
-    const limits = { requestsPerSecond: 10, requestsPerMinute: 600, pollSeconds: 2 };
-    this.#note(
-      this.#profile.store.remember({
-        connection: { ...connection, apiUrl, marketplaceUrl, ...limits, wanted: 'all' },
-      }),
-    );
+    if (!(await this.#profiles.openDemo())) return done;
+    this.#deps.onChange('settings');
     this.#goTo('ready');
     return done;
   }
@@ -143,98 +99,48 @@ export class Reception {
   /** Back to the real account if there is one, else to the first screen. */
   async leaveDemo(): Promise<Outcome> {
     await this.#closeDemo();
-    this.#goTo(this.#profile.connected ? 'ready' : 'welcome');
+    this.#goHome();
     return done;
   }
 
   ringDemo(): Outcome {
-    if (this.#profile.kind !== 'demo' || !this.#demo) return problem('gone');
-    this.#demo.ringNow();
+    const { demo } = this.#profiles;
+    if (this.profile.kind !== 'demo' || !demo) return problem('gone');
+    demo.ringNow();
     return done;
   }
 
   async beginConnect(): Promise<Outcome> {
     await this.#closeDemo();
-    this.#flow = undefined;
+    this.steps.startOver();
     this.#stage = 'connect';
     this.#deps.onChange('app');
     return done;
   }
 
   cancelConnect(): void {
-    this.#flow = undefined;
+    this.steps.startOver();
     if (!this.#watch) {
-      this.#goTo(this.#profile.connected ? 'ready' : 'welcome');
+      this.#goHome();
       return;
     }
     this.#stage = 'ready';
     this.#deps.onChange('app');
   }
 
-  /** What the user sees, with the ones already watched. */
-  async availableLocations(): Promise<RequestOutput<'connect.locations'>> {
-    const answer = await this.flow.locations();
-    const watched = this.#profile.store.memory.connection.locations.map(({ id }) => id);
-    return answer.kind === 'problem' ? answer : { ...answer, watched };
-  }
-
-  /** The last step, and later the way to add locations: keeps what was entered and starts watching. */
-  async finishConnect(ids: readonly LocationId[]): Promise<Outcome> {
-    const chosen = await this.flow.choose(ids);
-    if (chosen.kind === 'problem' || !chosen.locations) return chosen;
-    const tokens = this.flow.tokens;
-    const { connection } = this.#profile.store.memory;
-    const kept = this.#profile.store.remember({
-      connection: { ...connection, locations: [...chosen.locations], wanted: null },
-    });
-    this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
-    if (tokens && this.#profile.kind === 'salon') this.#note(this.#profile.vault.save(tokens));
-    this.#deps.notices.remove('tokensUnreadable');
-    this.#flow = undefined;
-    this.#goTo('ready');
-    return done;
-  }
-
-  removeLocation(id: LocationId): Outcome {
-    const { connection } = this.#profile.store.memory;
-    const locations = connection.locations.filter((location) => location.id !== id);
-    if (locations.length === 0) return problem('noLocations');
-    const kept = this.#profile.store.remember({ connection: { ...connection, locations, wanted: null } });
-    this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
-    this.#goTo('ready');
-    return done;
-  }
-
-  /** Forgets tokens, locations, choices and what has popped; settings stay. */
+  /** Away from the account; the demo salon is only left. */
   async disconnect(): Promise<Outcome> {
-    if (this.#profile.kind === 'demo') return this.leaveDemo();
+    if (this.profile.kind === 'demo') return this.leaveDemo();
     this.#endWatch();
-    this.#note(this.#profile.vault.forget());
-    this.#note(this.#profile.choices.forgetAll());
-    this.#note(this.#profile.popped.clear());
-    const { connection } = this.#profile.store.memory;
-    this.#note(this.#profile.store.remember({ connection: { ...connection, locations: [], wanted: null } }));
-    this.#deps.notices.clear('noKeyring', 'tokensUnreadable', 'whileAway', 'locationsGone');
+    this.steps.forget();
     this.#goTo('welcome');
     return done;
   }
 
-  keepUnprotected(keep: boolean): Outcome {
-    const kept = this.#profile.vault.keepUnprotected(keep);
-    this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
-    if (keep) this.#deps.notices.remove('noKeyring');
-    this.#deps.onChange('account');
-    return done;
-  }
-
   account(): Account {
-    const { connection } = this.#profile.store.memory;
-    const { vault, kind } = this.#profile;
+    const { connection, vault, kind } = this.profile;
     return {
-      connected: this.#tokens() !== null,
+      connected: this.#profiles.tokens !== null,
       host: new URL(connection.apiUrl).host,
       keeping: kind === 'demo' ? 'session' : vault.keeping,
       keyringAvailable: vault.keyringAvailable,
@@ -242,35 +148,16 @@ export class Reception {
     };
   }
 
-  // The demo salon makes new tokens at each start; they are nobody's secret and are not kept.
-  #tokens(): Tokens | null {
-    return this.#profile.kind === 'demo' ? (this.#demo ?? null) : this.#profile.vault.tokens;
-  }
-
-  #open(kind: Profile['kind']): void {
-    this.#endWatch();
-    if (this.#profile !== this.#salon) this.#profile.stop();
-    this.#deps.notices.clear(
-      'noKeyring',
-      'tokensUnreadable',
-      'settingsSetAside',
-      'settingsFromNewer',
-      'whileAway',
-    );
-    this.#profile = kind === 'salon' ? this.#salon : this.#deps.openProfile(kind);
-    this.#flow = undefined;
-    this.#tellNotices();
-    this.#deps.onChange('settings');
-  }
-
   async #closeDemo(): Promise<void> {
-    if (this.#profile.kind !== 'demo') return;
-    this.#open('salon');
-    const demo = this.#demo;
-    this.#demo = undefined;
-    this.#demoStart = undefined;
+    const stopDemo = this.#profiles.closeDemo();
+    if (!stopDemo) return;
+    this.#deps.onChange('settings');
     this.#tellAll();
-    await demo?.stop();
+    await stopDemo();
+  }
+
+  #goHome(): void {
+    this.#goTo(this.profile.connected ? 'ready' : 'welcome');
   }
 
   #goTo(stage: Stage): void {
@@ -291,83 +178,12 @@ export class Reception {
   }
 
   #beginWatch(): void {
-    const { store, vault, popped, choices, kind } = this.#profile;
-    const tokens = this.#tokens();
+    const { tokens } = this.#profiles;
     if (!tokens) return;
-    this.#deps.hideFromLog(tokens.partnerToken);
-    this.#deps.hideFromLog(tokens.userToken);
-    if (kind === 'salon' && vault.keeping === 'session') this.#deps.notices.put({ kind: 'noKeyring' });
-    this.#budget.configure(store.memory.connection);
-    this.#watch = new SalonWatch({
-      connection: store.memory.connection,
-      wanted: wantedAtStart(store.memory.connection),
-      tokens,
-      origin: kind === 'demo' ? 'demo' : 'altegio',
-      transport: this.#deps.transport,
-      budget: this.#budget,
-      callListMemory: this.#callListMemory(),
-      clock: this.#deps.clock,
-      random: this.#deps.random,
-      popped,
-      choices,
-      desk: this.#deps.desk,
-      popupMode: (id) => store.settings.popupModes[String(id)] ?? 'full',
-      locked: this.#deps.locked,
-      doNotDisturb: () => !mayDisturb(store.settings.doNotDisturbUntil, this.#deps.clock.now()),
-      onLocations: (locations, gone) => {
-        this.#tookLocations(locations, gone);
-      },
-      onCalls: () => {
-        this.#deps.onChange('calls');
-      },
-      onHealth: () => {
-        this.#deps.onChange('health');
-      },
-      onAway: this.#deps.onAway,
-      onBadge: this.#deps.onBadge,
-      onNotSaved: (full) => {
-        this.#deps.notices.put({ kind: 'notSaved', full });
-      },
-      onRequest: this.#deps.onRequest,
-      onBug: this.#deps.onBug,
-    });
-    const watch = this.#watch;
+    const watch = watchFor(this.#deps, { profile: this.profile, tokens, budget: this.#budget });
+    this.#watch = watch;
     void this.#deps.firstPaint.then(() => {
       if (this.#watch === watch) watch.start();
     });
-  }
-
-  #tookLocations(locations: readonly Location[], gone: number): void {
-    const { store } = this.#profile;
-    this.#note(
-      store.remember({ connection: { ...store.memory.connection, locations: [...locations], wanted: null } }),
-    );
-    if (gone > 0) this.#deps.notices.put({ kind: 'locationsGone', count: gone });
-    this.#deps.onChange('account');
-  }
-
-  // What worked at this host is remembered across starts; the memory of a refusal lasts for this run only.
-  #callListMemory(): CallListMemory {
-    const { store } = this.#profile;
-    let refused = false;
-    return {
-      get: () => (refused ? 'neither' : (store.memory.connection.callListForm ?? undefined)),
-      set: (_host: string, form: CallListForm) => {
-        refused = form === 'neither';
-        if (form === 'neither' || store.memory.connection.callListForm === form) return;
-        this.#note(store.remember({ connection: { ...store.memory.connection, callListForm: form } }));
-      },
-    };
-  }
-
-  #tellNotices(): void {
-    for (const notice of this.#profile.notices) {
-      // A roll-out file may have brought new tokens meanwhile.
-      if (notice.kind !== 'tokensUnreadable' || !this.#profile.connected) this.#deps.notices.put(notice);
-    }
-  }
-
-  #note(result: { ok: true } | { ok: false; error: { kind: string } }): void {
-    if (!result.ok) this.#deps.notices.put({ kind: 'notSaved', full: result.error.kind === 'diskFull' });
   }
 }

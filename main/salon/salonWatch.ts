@@ -1,65 +1,39 @@
-import type { Health, RefusedToken } from '../../contract/model/health.ts';
+import type { Health } from '../../contract/model/health.ts';
 import type { CallKey, LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
-import type { PopupMode } from '../../contract/model/settings.ts';
 import { AltegioApi, type ApiLogEntry, type Tokens } from '../altegio/altegioApi.ts';
-import type { RequestBudget } from '../altegio/budget.ts';
-import { listCalls, type CallListMemory } from '../altegio/calls.ts';
-import { RecentPages } from '../altegio/recentPages.ts';
-import { countries } from '../altegio/dictionaries.ts';
 import { ServerClock } from '../altegio/serverClock.ts';
 import type { Transport } from '../altegio/transport.ts';
-import { backOffMs } from '../calls/backOff.ts';
-import { CallLog } from '../calls/callLog.ts';
-import { CallPoller } from '../calls/callPoller.ts';
-import type { CallDesk, CallSignal } from '../calls/callDesk.ts';
-import { settleStart, type KnownCall } from '../calls/knownCall.ts';
+import type { CallLog } from '../calls/callLog.ts';
+import type { CallSignal } from '../calls/callDesk.ts';
+import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
-import { dayIn } from '../calls/salonDay.ts';
-import type { PoppedCalls } from '../calls/poppedCalls.ts';
 import { ClientCache } from '../clients/clientCache.ts';
 import { ClientDirectory, type Tell } from '../clients/clientDirectory.ts';
 import { readCaller, type Caller } from '../clients/phoneNumber.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import { ArrivalHealth } from '../health/arrivalHealth.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
-import type { Connection } from '../settings/connection.ts';
 import { altegioSource } from './altegioSource.ts';
-import type { AwaySummary } from './awaySummary.ts';
-import { CallGate } from './callGate.ts';
+import { CallArrivals, type CallArrivalsDeps } from './callArrivals.ts';
+import { CallGate, type CallGateDeps } from './callGate.ts';
 import { LastCallNames } from './lastCallNames.ts';
-import { pickLocations, readLocations } from './readLocations.ts';
-import { shownNumber } from './shownNumber.ts';
+import { LocationFinder } from './locationFinder.ts';
+import { OlderCalls } from './olderCalls.ts';
+import { salonLog } from './salonLog.ts';
+import { TokensAtWork } from './tokensAtWork.ts';
 
-export interface SalonWatchDeps {
-  readonly connection: Connection;
+export interface SalonWatchDeps
+  extends
+    Omit<CallArrivalsDeps, 'api' | 'serverClock' | 'onLook' | 'onRefused'>,
+    Omit<CallGateDeps, 'log' | 'locationOf' | 'serverNowMs' | 'popped'> {
   /** Null: the connection's own list stands; else ids to look up first, or `all`. */
   readonly wanted: readonly LocationId[] | 'all' | null;
   readonly tokens: Tokens;
-  readonly origin: 'altegio' | 'demo';
   readonly transport: Transport;
-  readonly budget: RequestBudget;
-  readonly callListMemory: CallListMemory;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly popped: PoppedCalls;
   readonly choices: ChoiceMemory;
-  readonly desk: CallDesk;
-  readonly popupMode: (id: LocationId) => PopupMode;
-  readonly doNotDisturb: () => boolean;
-  readonly locked: () => boolean;
   readonly onLocations: (locations: readonly Location[], gone: number) => void;
   readonly onCalls: () => void;
-  readonly onHealth: () => void;
-  readonly onAway: (summary: AwaySummary) => void;
-  /** A call came where only the badge counts. */
-  readonly onBadge: () => void;
-  readonly onNotSaved: (full: boolean) => void;
   readonly onRequest: (entry: ApiLogEntry) => void;
-  readonly onBug: (error: unknown) => void;
 }
-
-const BACK_DAYS = 30;
 
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
@@ -69,22 +43,21 @@ export class SalonWatch {
   readonly cache: ClientCache;
   readonly log: CallLog;
   readonly #deps: SalonWatchDeps;
+  readonly #arrivals: CallArrivals;
   readonly #gate: CallGate;
   readonly #names: LastCallNames;
+  readonly #older: OlderCalls;
+  readonly #finder: LocationFinder;
+  readonly #tokens: TokensAtWork;
   readonly #abort = new AbortController();
   #locations: readonly Location[] = [];
-  #health: ArrivalHealth;
-  #poller: CallPoller | undefined;
-  readonly #filled = new Set<LocationId>();
-  readonly #recent = new RecentPages();
   #loaded = false;
   #toldAtMono = -Infinity;
-  #refused = false;
-  #cancelRetry: Cancel = () => undefined;
 
   constructor(deps: SalonWatchDeps) {
     this.#deps = deps;
     const { clock, connection } = deps;
+    this.#tokens = new TokensAtWork(deps.tokens);
     this.serverClock = new ServerClock(clock);
     this.api = new AltegioApi({
       transport: deps.transport,
@@ -93,8 +66,7 @@ export class SalonWatch {
       serverClock: this.serverClock,
       apiUrl: connection.apiUrl,
       marketplaceUrl: connection.marketplaceUrl,
-      // After a refusal nothing is sent any more, whoever asks.
-      tokens: () => (this.#refused ? null : deps.tokens),
+      tokens: () => this.#tokens.current(),
       log: deps.onRequest,
     });
     const serverNowMs = (): number => this.serverClock.nowMs();
@@ -106,17 +78,23 @@ export class SalonWatch {
       serverNowMs,
       clock,
     });
-    this.log = new CallLog({
-      locationOf: (id) => this.locationOf(id),
-      serverNowMs,
-      showNumber: (call, location, isClient) => shownNumber(this.callerOf(call, location), isClient),
-      sameCaller: (call, location) => sameCallerText(this.callerOf(call, location)),
-      clientOf: (call) => {
-        const location = this.locationOf(call.locationId);
-        return location && this.directory.clientOf(location, call.clientId);
+    const locationOf = (id: LocationId): Location | undefined => this.locationOf(id);
+    this.log = salonLog({ locationOf, directory: this.directory, serverNowMs });
+    this.#older = new OlderCalls({ ...deps, api: this.api, log: this.log, serverNowMs });
+    this.#finder = new LocationFinder({
+      api: this.api,
+      defaultCountry: connection.defaultCountry,
+      clock,
+      random: deps.random,
+      onFound: (locations, gone) => {
+        deps.onLocations(locations, gone);
+        this.#watch(locations);
+      },
+      onRefused: () => void this.#refuse(),
+      onFailure: (error, retryInMs) => {
+        this.#arrivals.failedToStart(error, retryInMs);
       },
     });
-    const locationOf = (id: LocationId): Location | undefined => this.locationOf(id);
     this.#gate = new CallGate({ ...deps, log: this.log, locationOf, serverNowMs });
     this.#names = new LastCallNames({
       log: this.log,
@@ -124,7 +102,15 @@ export class SalonWatch {
       locationOf,
       onNamed: deps.onCalls,
     });
-    this.#health = this.#newHealth();
+    this.#arrivals = new CallArrivals({
+      ...deps,
+      api: this.api,
+      serverClock: this.serverClock,
+      onLook: (id, look) => {
+        this.#take(id, look);
+      },
+      onRefused: () => void this.#refuse(),
+    });
   }
 
   get locations(): readonly Location[] {
@@ -136,7 +122,7 @@ export class SalonWatch {
   }
 
   get health(): Health {
-    return this.#health.current();
+    return this.#arrivals.health;
   }
 
   locationOf(id: LocationId): Location | undefined {
@@ -155,24 +141,24 @@ export class SalonWatch {
 
   start(): void {
     if (this.#deps.wanted === null) this.#watch(this.#deps.connection.locations);
-    else void this.#findLocations(this.#deps.wanted, 1);
+    else this.#finder.start(this.#deps.wanted);
   }
 
   stop(): void {
     this.#abort.abort();
-    this.#cancelRetry();
-    this.#poller?.stop();
+    this.#finder.stop();
+    this.#arrivals.stop();
     this.#gate.stop();
   }
 
   /** Whatever the next looks bring came while nobody could look. */
   expectSilence(): void {
-    this.#poller?.expectSilence();
+    this.#arrivals.expectSilence();
   }
 
   /** After sleep or an unlocked screen. */
   catchUp(): void {
-    this.#poller?.catchUp();
+    this.#arrivals.catchUp();
   }
 
   unlocked(): void {
@@ -187,79 +173,24 @@ export class SalonWatch {
     );
   }
 
-  /** The account or its locations could not be read: try again until it works, or until a token is refused. */
-  async #findLocations(wanted: readonly LocationId[] | 'all', attempt: number): Promise<void> {
-    const { signal } = this.#abort;
-    const all = await readLocations(this.api, this.#deps.connection.defaultCountry, {
-      priority: 'lookup',
-      signal,
-    });
-    if (signal.aborted) return;
-    if (all.ok) {
-      const { locations, gone } = pickLocations(all.value, wanted === 'all' ? null : wanted);
-      this.#deps.onLocations(locations, gone);
-      this.#watch(locations);
-      return;
-    }
-    if (all.error.kind === 'unauthorized') {
-      await this.#refuse();
-      return;
-    }
-    const retryInMs =
-      all.error.kind === 'rateLimited'
-        ? all.error.retryAfterMs
-        : backOffMs(attempt, this.#deps.random, 30_000);
-    this.#health.failedToStart(all.error, retryInMs);
-    this.#cancelRetry = this.#deps.clock.after(
-      retryInMs,
-      () => void this.#findLocations(wanted, attempt + 1),
-    );
-  }
-
   #watch(locations: readonly Location[]): void {
-    const { clock, connection, popped, popupMode } = this.#deps;
     this.#locations = locations;
-    this.#health = this.#newHealth();
-    if (locations.length === 0) {
-      this.#health.seesNone();
-      return;
-    }
-    this.#poller = new CallPoller({
-      askCalls: (query, signal) =>
-        listCalls(this.api, this.#deps.callListMemory, query, {
-          priority: 'poll',
-          signal,
-          recent: this.#recent,
-        }),
-      locations,
-      isWatched: (id) => popupMode(id) === 'full' || popupMode(id) === 'compact',
-      clock,
-      serverNowMs: () => this.serverClock.nowMs(),
-      random: this.#deps.random,
-      targetMs: connection.pollSeconds * 1000,
-      pollsPerMinute: () => connection.requestsPerMinute / 2,
-      slowdown: () => this.#deps.budget.slowdown,
-      lastPolledServerMs: (id) => popped.lastPolledAt(id),
-      onLook: (id, look) => {
-        this.#take(id, look);
-      },
-      onFailure: (id, error, retryInMs) => {
-        this.#health.failed(id, error, retryInMs);
-      },
-      onRefused: () => void this.#refuse(),
-      onBug: this.#deps.onBug,
-    });
-    this.#poller.start();
-    this.#deps.onHealth();
+    this.#arrivals.watch(locations);
   }
 
   #take(id: LocationId, look: Look): void {
     this.#gate.take(id, look);
     this.#loaded = true;
-    this.#health.arrived(id, look.oddRows);
     // Most looks bring nothing; once a minute is enough for the day to change.
     if (look.changes.length > 0 || look.first || this.#isStale()) this.#tellCalls();
-    void this.#fillList(id).then(() => this.#names.find(this.#abort.signal));
+    void this.#fillList(id);
+  }
+
+  async #fillList(id: LocationId): Promise<void> {
+    const location = this.locationOf(id);
+    const { signal } = this.#abort;
+    if (location) await this.#older.fill(location, signal);
+    await this.#names.find(signal);
   }
 
   #isStale(): boolean {
@@ -271,66 +202,12 @@ export class SalonWatch {
     this.#deps.onCalls();
   }
 
-  /** After a quiet weekend the last ten calls lie further back than a poll looks. */
-  async #fillList(id: LocationId): Promise<void> {
-    const location = this.locationOf(id);
-    if (!location || this.#filled.has(id) || this.log.isFull) return;
-    this.#filled.add(id);
-    const nowMs = this.serverClock.nowMs();
-    const { signal } = this.#abort;
-    const days = {
-      fromDay: dayIn(location.timeZone, nowMs, -BACK_DAYS),
-      toDay: dayIn(location.timeZone, nowMs, -1),
-    };
-    const older = await listCalls(
-      this.api,
-      this.#deps.callListMemory,
-      { location, ...days, page: 1, limit: 100 },
-      { signal },
-    );
-    if (!older.ok || signal.aborted) return;
-    for (const row of older.value.calls) {
-      const call = settleStart(row, nowMs);
-      if (call && !this.log.has(call.key)) this.log.put(call, false);
-    }
-    this.#deps.onCalls();
-  }
-
-  /** A token was refused: one call tells which of the two, then nothing is sent until someone signs in again. */
+  /** Nothing is sent until someone signs in again. */
   async #refuse(): Promise<void> {
-    if (this.#refused) return;
-    this.#poller?.stop();
-    const check = await countries(this.api, { priority: 'lookup', signal: this.#abort.signal });
-    this.#refused = true;
-    if (this.#abort.signal.aborted) return;
-    const token: RefusedToken = check.ok
-      ? 'user'
-      : check.error.kind === 'unauthorized'
-        ? 'partner'
-        : 'unknown';
-    this.#health.refused(token);
+    if (this.#tokens.refused) return;
+    this.#arrivals.stop();
+    const { signal } = this.#abort;
+    const token = await this.#tokens.refuse(this.api, signal);
+    if (!signal.aborted) this.#arrivals.refused(token);
   }
-
-  #newHealth(): ArrivalHealth {
-    return new ArrivalHealth({
-      locations: this.#locations,
-      serverNowMs: () => this.serverClock.nowMs(),
-      monotonicMs: () => this.#deps.clock.monotonic(),
-      measure: () => ({
-        targetIntervalMs: this.#deps.connection.pollSeconds * 1000,
-        plannedIntervalMs: this.#poller?.plan.otherIntervalMs ?? this.#deps.connection.pollSeconds * 1000,
-        clockSkewMs: Math.round(this.serverClock.offsetMs()),
-        requestsLastMinute: this.#deps.budget.requestsLastMinute(),
-        requestsPerMinute: Number.isFinite(this.#deps.budget.limits.requestsPerMinute)
-          ? this.#deps.budget.limits.requestsPerMinute
-          : 0,
-      }),
-      onChange: this.#deps.onHealth,
-    });
-  }
-}
-
-function sameCallerText(caller: Caller): string | null {
-  if (caller.kind === 'number') return caller.candidates[0] ?? caller.raw;
-  return caller.kind === 'internal' ? caller.extension : null;
 }

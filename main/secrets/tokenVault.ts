@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import type { TokenKeeping } from '../../contract/model/account.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import { Addresses } from '../altegio/addresses.ts';
 import { type DiskError, toDiskError } from '../files/diskError.ts';
 import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import { parseJsonObject } from '../files/json.ts';
@@ -10,6 +11,8 @@ import { isOpen, type Keyring, leaveOpen, Sealed, type Unreadable } from './keyr
 
 const TokenFile = Sealed.extend({ version: z.literal(1) });
 const TokenPair = z.object({ partnerToken: z.string().min(1), userToken: z.string().min(1) });
+// Files of earlier versions do not say where their tokens are good.
+const KeptTokens = TokenPair.extend({ addresses: Addresses.optional() });
 
 export type Tokens = Readonly<z.infer<typeof TokenPair>>;
 
@@ -26,6 +29,7 @@ export class TokenVault {
   readonly #keyring: Keyring;
   readonly #fs: FileSystem;
   #tokens: Tokens | null = null;
+  #addresses: Addresses | null = null;
   #keeping: TokenKeeping = 'none';
   #mayLieOpen = false;
 
@@ -49,8 +53,16 @@ export class TokenVault {
     return this.#tokens;
   }
 
-  /** Reads the file once at start; null when there is none. An unreadable file stays until new tokens are kept. */
-  load(): Result<Tokens | null, Unreadable | DiskError> {
+  /** Where the tokens at hand were given: they go nowhere else, whatever the settings say. */
+  get addresses(): Addresses | null {
+    return this.#addresses;
+  }
+
+  /**
+   * Reads the file once at start; null when there is none. An unreadable file stays until new tokens are kept. The
+   * configured addresses stand in where an old file names none.
+   */
+  load({ apiUrl, marketplaceUrl }: Addresses): Result<Tokens | null, Unreadable | DiskError> {
     const text = readIfThere(this.#file, this.#fs);
     if (!text.ok) return text;
     if (text.value === null) return ok(null);
@@ -59,22 +71,26 @@ export class TokenVault {
     if (!file.success) return err({ kind: 'unreadable', reason: 'brokenFile' });
     const opened = this.#keyring.unseal(file.data);
     if (!opened.ok) return opened;
-    const tokens = TokenPair.safeParse(parseJsonObject(opened.value));
-    if (!tokens.success) return err({ kind: 'unreadable', reason: 'brokenFile' });
+    const kept = KeptTokens.safeParse(parseJsonObject(opened.value));
+    if (!kept.success) return err({ kind: 'unreadable', reason: 'brokenFile' });
 
-    this.#tokens = tokens.data;
+    const { addresses = { apiUrl, marketplaceUrl }, ...tokens } = kept.data;
+    this.#tokens = tokens;
+    this.#addresses = addresses;
     this.#mayLieOpen = isOpen(file.data);
     this.#keeping = this.#mayLieOpen ? 'unprotected' : 'keyring';
-    if (this.#mayLieOpen && this.keyringAvailable && !this.save(tokens.data).ok)
+    if (this.#mayLieOpen && this.keyringAvailable && !this.save(tokens, addresses).ok)
       this.#keeping = 'unprotected';
-    return ok(tokens.data);
+    return ok(tokens);
   }
 
   /** Keeps new tokens as well as this machine and the person allow. On an error they still hold for this run. */
-  save(tokens: Tokens): Result<TokenKeeping, DiskError> {
+  save(tokens: Tokens, { apiUrl, marketplaceUrl }: Addresses): Result<TokenKeeping, DiskError> {
+    const addresses = { apiUrl, marketplaceUrl };
     this.#tokens = tokens;
+    this.#addresses = addresses;
     this.#keeping = 'session';
-    const text = JSON.stringify(tokens);
+    const text = JSON.stringify({ ...tokens, addresses });
     const sealed = this.#keyring.seal(text) ?? (this.#mayLieOpen ? leaveOpen(text) : null);
     if (sealed === null) return ok(this.#keeping);
 
@@ -88,7 +104,8 @@ export class TokenVault {
   keepUnprotected(keep: boolean): Result<TokenKeeping, DiskError> {
     if (this.#keeping === 'keyring') return ok(this.#keeping);
     this.#mayLieOpen = keep;
-    if (keep) return this.#tokens ? this.save(this.#tokens) : ok(this.#keeping);
+    if (keep)
+      return this.#tokens && this.#addresses ? this.save(this.#tokens, this.#addresses) : ok(this.#keeping);
     if (this.#keeping !== 'unprotected') return ok(this.#keeping);
     const removed = this.#removeFile();
     if (!removed.ok) return removed;
@@ -98,6 +115,7 @@ export class TokenVault {
 
   forget(): Result<null, DiskError> {
     this.#tokens = null;
+    this.#addresses = null;
     this.#keeping = 'none';
     this.#mayLieOpen = false;
     return this.#removeFile();

@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { Connection, defaultConnection } from './connection.ts';
 
-/** Where the main window stood, in dip. `displayId` is Electron's id of its screen. */
+/** Where the main window stood, in dip. */
 export const WindowPlace = z.object({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   maximized: z.boolean(),
-  displayId: z.number(),
 });
 export type WindowPlace = z.infer<typeof WindowPlace>;
 

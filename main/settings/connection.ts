@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mayReceiveTokens } from '../altegio/addresses.ts';
+import { Addresses } from '../altegio/addresses.ts';
 import { LocationId } from '../../contract/model/ids.ts';
 import { Location } from '../../contract/model/location.ts';
 
@@ -15,10 +15,7 @@ export type CallListForm = z.infer<typeof CallListForm>;
 
 /** Where Altegio is reached and what is watched there. Tokens are kept elsewhere. */
 export const Connection = z.object({
-  /** With `/api/v1`, without a trailing slash. */
-  apiUrl: z.url().refine(mayReceiveTokens),
-  /** A bare origin. */
-  marketplaceUrl: z.url().refine(mayReceiveTokens),
+  ...Addresses.shape,
   applicationId: z.number().int().positive().nullable(),
   locations: z.array(Location),
   /** Locations still to be looked up by id, or all that the user sees; null: the list above stands. */

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Settings, type SettingsChange } from '../../contract/model/settings.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Cancel } from '../clock.ts';
 import type { DiskError } from '../files/diskError.ts';
 import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import type { AppMemory } from './appMemory.ts';
@@ -28,7 +27,6 @@ export class SettingsStore {
   /** What the person should be told about the file; null: nothing. */
   readonly notice: SettingsNotice | null;
   readonly #deps: SettingsStoreDeps;
-  readonly #listeners = new Set<(settings: Settings) => void>();
   readonly #saving: LoadedState['saving'];
   #state: StoredState;
   #store: StoreFile | undefined;
@@ -63,23 +61,14 @@ export class SettingsStore {
   change(patch: SettingsChange): Result<Settings, DiskError> {
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const settings = Settings.parse({ ...this.settings, ...given });
-    const before = this.settings;
     const kept = this.#keep({ ...this.#state, settings });
-    if (!kept.ok) return kept;
-    if (this.settings !== before) for (const listener of this.#listeners) listener(settings);
-    return ok(this.settings);
+    return kept.ok ? ok(this.settings) : kept;
   }
 
   /** Changes what the app keeps for itself. On an error nothing has changed. */
   remember(patch: Partial<AppMemory>): Result<AppMemory, DiskError> {
     const kept = this.#keep({ ...this.#state, memory: { ...this.memory, ...patch } });
     return kept.ok ? ok(this.memory) : kept;
-  }
-
-  /** Hears every change of the settings until cancelled. */
-  onChange(listener: (settings: Settings) => void): Cancel {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
   }
 
   #keep(next: StoredState): Result<null, DiskError> {

@@ -2,7 +2,6 @@ import type { Rectangle } from './placePopup.ts';
 
 export interface WindowPlace extends Rectangle {
   readonly maximized: boolean;
-  readonly displayId: number;
 }
 
 const LEAST_VISIBLE = 120;

@@ -136,10 +136,6 @@ export class MainWindow {
     this.#cancelSave();
     if (window.isDestroyed() || window.isMinimized()) return;
     const bounds = window.getNormalBounds();
-    this.#deps.savePlace({
-      ...bounds,
-      maximized: window.isMaximized(),
-      displayId: screen.getDisplayMatching(bounds).id,
-    });
+    this.#deps.savePlace({ ...bounds, maximized: window.isMaximized() });
   }
 }

@@ -29,21 +29,26 @@ export function watchSystem(clock: Clock, events: SystemEvents): Cancel {
     events.onLock(false);
     wake();
   };
-  powerMonitor.on('resume', wake);
-  powerMonitor.on('lock-screen', lock);
-  powerMonitor.on('unlock-screen', unlock);
-  nativeTheme.on('updated', events.onTheme);
-  screen.on('display-removed', events.onScreens);
-  screen.on('display-added', events.onScreens);
-  screen.on('display-metrics-changed', events.onScreens);
+  const cancels = [
+    listen(powerMonitor, 'resume', wake),
+    listen(powerMonitor, 'lock-screen', lock),
+    listen(powerMonitor, 'unlock-screen', unlock),
+    listen(nativeTheme, 'updated', events.onTheme),
+    listen(screen, 'display-removed', events.onScreens),
+    listen(screen, 'display-added', events.onScreens),
+    listen(screen, 'display-metrics-changed', events.onScreens),
+  ];
   return () => {
     cancelWake();
-    powerMonitor.off('resume', wake);
-    powerMonitor.off('lock-screen', lock);
-    powerMonitor.off('unlock-screen', unlock);
-    nativeTheme.off('updated', events.onTheme);
-    screen.off('display-removed', events.onScreens);
-    screen.off('display-added', events.onScreens);
-    screen.off('display-metrics-changed', events.onScreens);
+    for (const cancel of cancels) cancel();
   };
+}
+
+function listen(
+  emitter: Pick<NodeJS.EventEmitter, 'on' | 'off'>,
+  event: string,
+  listener: () => void,
+): Cancel {
+  emitter.on(event, listener);
+  return () => void emitter.off(event, listener);
 }

@@ -16,7 +16,7 @@ describe('signIn', () => {
 
     expect(await signIn(api, { login: 'd@example.com', password: 'pw' })).toEqual({
       ok: true,
-      value: { kind: 'signedIn', userToken: 'abc', userName: 'Dana' },
+      value: { kind: 'signedIn', userToken: 'abc' },
     });
     expect(transport.sent[0]?.headers['Authorization']).toBe('Bearer partner-secret');
     expect(bodyOf(transport.sent[0])).toEqual({ login: 'd@example.com', password: 'pw' });

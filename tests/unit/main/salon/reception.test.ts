@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { ok, type Result } from '../../../../contract/result.ts';
@@ -13,8 +13,10 @@ import { NoticeBoard } from '../../../../main/noticeBoard.ts';
 import type { Provision } from '../../../../main/provision/readProvision.ts';
 import { deskFor } from '../../../../main/salon/deskFor.ts';
 import { Profile } from '../../../../main/salon/profile.ts';
-import { Reception, type DemoSalon } from '../../../../main/salon/reception.ts';
+import type { DemoSalon } from '../../../../main/salon/profiles.ts';
+import { Reception } from '../../../../main/salon/reception.ts';
 import { Keyring } from '../../../../main/secrets/keyring.ts';
+import { defaultConnection } from '../../../../main/settings/connection.ts';
 import type { StoreFile } from '../../../../main/settings/writeTwice.ts';
 import { FakeSafeStorage } from '../../../support/fakeSafeStorage.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
@@ -52,12 +54,14 @@ function jsonStore({ dir, name }: { readonly dir: string; readonly name: string 
 /** An Altegio that answers what a path is told to answer, or is not there at all. */
 class FakeAltegio implements Transport {
   readonly asked: string[] = [];
+  readonly hosts = new Set<string>();
   offline = false;
   refused = false;
 
   send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
-    const { pathname } = new URL(request.url);
+    const { pathname, host } = new URL(request.url);
     this.asked.push(pathname);
+    this.hosts.add(host);
     if (this.offline)
       return Promise.resolve({ ok: false, error: { kind: 'offline', detail: 'ECONNREFUSED' } });
     const data = pathname.endsWith('/companies') ? companies : [];
@@ -240,5 +244,71 @@ describe('Reception', () => {
     expect(reception.stage).toBe('ready');
     expect(titles()).toEqual(['Downtown', 'Riverside']);
     await reception.stop();
+  });
+
+  test('tokens go to the host they were given for, also when the settings were lost', async () => {
+    const first = setUp();
+    first.reception.provision(provision);
+    await first.reception.stop();
+    for (const name of ['settings.json', 'settings.last-good.json']) rmSync(path.join(first.dir, name));
+
+    const second = setUp(first.dir);
+    const { connection } = second.reception.profile.store.memory;
+    expect(connection).toMatchObject({
+      apiUrl: provision.apiUrl,
+      marketplaceUrl: provision.marketplaceUrl,
+    });
+    second.reception.start();
+    await second.clock.advance(5_000);
+    expect(second.titles()).toEqual(['Downtown', 'Riverside']);
+    expect([...second.altegio.hosts]).toEqual(['127.0.0.1:1']);
+    expect(second.reception.account().host).toBe('127.0.0.1:1');
+    await second.reception.stop();
+  });
+
+  test('settings that name another host do not lead tokens there, even when they cannot be changed', async () => {
+    const first = setUp();
+    first.reception.provision(provision);
+    await first.reception.stop();
+    for (const name of ['settings.json', 'settings.last-good.json']) rmSync(path.join(first.dir, name));
+    // Settings of a newer version are read and never written.
+    writeFileSync(
+      path.join(first.dir, 'settings.json'),
+      JSON.stringify({
+        version: 999,
+        connection: {
+          ...defaultConnection,
+          apiUrl: 'https://elsewhere.example/api/v1',
+          marketplaceUrl: 'https://elsewhere.example',
+          wanted: 'all',
+        },
+      }),
+    );
+
+    const second = setUp(first.dir);
+    second.reception.start();
+    await second.clock.advance(5_000);
+    expect([...second.altegio.hosts]).toEqual(['127.0.0.1:1']);
+    await second.reception.beginConnect();
+    await second.reception.steps.flow.locations();
+    expect([...second.altegio.hosts]).toEqual(['127.0.0.1:1']);
+    await second.reception.stop();
+  });
+
+  test('a roll-out file brings tokens and their host together', async () => {
+    const first = setUp();
+    first.reception.provision(provision);
+    await first.reception.stop();
+
+    const second = setUp(first.dir);
+    second.reception.provision({
+      ...provision,
+      apiUrl: 'http://127.0.0.1:2/api/v1',
+      marketplaceUrl: 'http://127.0.0.1:2',
+    });
+    second.reception.start();
+    await second.clock.advance(5_000);
+    expect([...second.altegio.hosts]).toEqual(['127.0.0.1:2']);
+    await second.reception.stop();
   });
 });

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../../../contract/model/settings.ts';
 import { Location } from '../../../../contract/model/location.ts';
 import { type FileSystem, nodeFileSystem } from '../../../../main/files/fileSystem.ts';
 import { defaultMemory } from '../../../../main/settings/appMemory.ts';
@@ -80,17 +79,6 @@ describe('changes', () => {
     expect(modeOf(lastGood(dir))).toBe(0o600);
     expect(readJson(main(dir))).toEqual(readJson(lastGood(dir)));
     expect(readJson(main(dir))).toMatchObject({ version: 1 });
-  });
-
-  it('are told to who listens, until they stop', () => {
-    const store = open(aFolder());
-    const heard = vi.fn<(settings: Settings) => void>();
-    const stop = store.onChange(heard);
-    store.change({ theme: 'dark' });
-    store.remember({ toldAboutTray: true });
-    stop();
-    store.change({ theme: 'light' });
-    expect(heard.mock.calls.map(([settings]) => settings.theme)).toEqual(['dark']);
   });
 
   it('leave a key alone that is given as undefined', () => {

@@ -28,7 +28,7 @@ describe('placePopup', () => {
 });
 
 describe('fitPlace', () => {
-  const place = { x: 100, y: 100, width: 900, height: 700, maximized: false, displayId: 1 };
+  const place = { x: 100, y: 100, width: 900, height: 700, maximized: false };
 
   test('keeps a place that is still on a screen', () => {
     expect(fitPlace(place, [area])).toEqual(place);

@@ -1,0 +1,59 @@
+import type { LocationId } from '../../contract/model/ids.ts';
+import type { Location } from '../../contract/model/location.ts';
+import type { AltegioApi } from '../altegio/altegioApi.ts';
+import type { ApiError } from '../altegio/apiError.ts';
+import { backOffMs } from '../calls/backOff.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import { pickLocations, readLocations } from './readLocations.ts';
+
+export interface LocationFinderDeps {
+  readonly api: AltegioApi;
+  readonly defaultCountry: string | null;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onFound: (locations: readonly Location[], gone: number) => void;
+  readonly onRefused: () => void;
+  readonly onFailure: (error: ApiError, retryInMs: number) => void;
+}
+
+const LONGEST_WAIT_MS = 30_000;
+
+/** Reads the account's locations, again and again until it works or a token is refused. */
+export class LocationFinder {
+  readonly #deps: LocationFinderDeps;
+  readonly #abort = new AbortController();
+  #cancelRetry: Cancel = () => undefined;
+
+  constructor(deps: LocationFinderDeps) {
+    this.#deps = deps;
+  }
+
+  start(wanted: readonly LocationId[] | 'all'): void {
+    void this.#find(wanted, 1);
+  }
+
+  stop(): void {
+    this.#abort.abort();
+    this.#cancelRetry();
+  }
+
+  async #find(wanted: readonly LocationId[] | 'all', attempt: number): Promise<void> {
+    const { api, defaultCountry, clock, random, onFound, onRefused, onFailure } = this.#deps;
+    const { signal } = this.#abort;
+    const all = await readLocations(api, defaultCountry, { priority: 'lookup', signal });
+    if (signal.aborted) return;
+    if (all.ok) {
+      const { locations, gone } = pickLocations(all.value, wanted === 'all' ? null : wanted);
+      onFound(locations, gone);
+      return;
+    }
+    if (all.error.kind === 'unauthorized') {
+      onRefused();
+      return;
+    }
+    const retryInMs =
+      all.error.kind === 'rateLimited' ? all.error.retryAfterMs : backOffMs(attempt, random, LONGEST_WAIT_MS);
+    onFailure(all.error, retryInMs);
+    this.#cancelRetry = clock.after(retryInMs, () => void this.#find(wanted, attempt + 1));
+  }
+}

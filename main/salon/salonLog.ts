@@ -1,0 +1,31 @@
+import type { LocationId } from '../../contract/model/ids.ts';
+import type { Location } from '../../contract/model/location.ts';
+import { CallLog } from '../calls/callLog.ts';
+import type { ClientDirectory } from '../clients/clientDirectory.ts';
+import { readCaller, type Caller } from '../clients/phoneNumber.ts';
+import { shownNumber } from './shownNumber.ts';
+
+export interface SalonLogDeps {
+  readonly locationOf: (id: LocationId) => Location | undefined;
+  readonly directory: ClientDirectory;
+  readonly serverNowMs: () => number;
+}
+
+/** A list of calls that knows this salon's numbers and clients. */
+export function salonLog({ locationOf, directory, serverNowMs }: SalonLogDeps): CallLog {
+  return new CallLog({
+    locationOf,
+    serverNowMs,
+    showNumber: (call, location, isClient) => shownNumber(readCaller(call.callerPhone, location), isClient),
+    sameCaller: (call, location) => sameCallerText(readCaller(call.callerPhone, location)),
+    clientOf: (call) => {
+      const location = locationOf(call.locationId);
+      return location && directory.clientOf(location, call.clientId);
+    },
+  });
+}
+
+function sameCallerText(caller: Caller): string | null {
+  if (caller.kind === 'number') return caller.candidates[0] ?? caller.raw;
+  return caller.kind === 'internal' ? caller.extension : null;
+}

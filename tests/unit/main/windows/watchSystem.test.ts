@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { watchSystem } from '../../../../main/windows/watchSystem.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+
+const system = vi.hoisted(() => ({ emitters: new Map<string, EventEmitter>() }));
+vi.mock('electron', () => {
+  for (const name of ['nativeTheme', 'powerMonitor', 'screen']) system.emitters.set(name, new EventEmitter());
+  return Object.fromEntries(system.emitters);
+});
+
+function setUp() {
+  const clock = new FakeClock();
+  const heard: string[] = [];
+  const end = watchSystem(clock, {
+    onWaking: () => heard.push('waking'),
+    onWake: () => heard.push('wake'),
+    onLock: (locked) => heard.push(locked ? 'locked' : 'unlocked'),
+    onScreens: () => heard.push('screens'),
+    onTheme: () => heard.push('theme'),
+  });
+  const emit = (name: string, event: string): void => void system.emitters.get(name)?.emit(event);
+  const listeners = (): number =>
+    [...system.emitters.values()]
+      .flatMap((emitter) => emitter.eventNames().map((event) => emitter.listenerCount(event)))
+      .reduce((sum, count) => sum + count, 0);
+  return { clock, heard, end, emit, listeners };
+}
+
+test('tells of lock, sleep, screens and theme; waking twice in a row is one waking', async () => {
+  const { clock, heard, end, emit } = setUp();
+  emit('powerMonitor', 'lock-screen');
+  emit('powerMonitor', 'resume');
+  emit('powerMonitor', 'unlock-screen');
+  await clock.advance(1_500);
+  emit('nativeTheme', 'updated');
+  for (const event of ['display-added', 'display-removed', 'display-metrics-changed']) emit('screen', event);
+  end();
+  expect(heard).toEqual([
+    'locked',
+    'waking',
+    'unlocked',
+    'waking',
+    'wake',
+    'theme',
+    'screens',
+    'screens',
+    'screens',
+  ]);
+});
+
+test('leaves no listener and no waking behind', async () => {
+  const { clock, heard, end, emit, listeners } = setUp();
+  expect(listeners()).toBe(7);
+  emit('powerMonitor', 'resume');
+  end();
+  await clock.advance(10_000);
+  expect(listeners()).toBe(0);
+  expect(heard).toEqual(['waking']);
+});
