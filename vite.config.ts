@@ -14,7 +14,8 @@ const node = (entry: string, fileName: string): UserConfig => ({
     minify: false,
     lib: { entry: path.join(here, entry), formats: ['cjs'], fileName: () => fileName },
     rolldownOptions: {
-      external: ['electron', ...builtinModules, /^node:/],
+      // libsql brings a binary: it ships beside the bundles.
+      external: ['electron', 'libsql', ...builtinModules, /^node:/],
       // Steady names: the folder is not emptied between the targets, and stale chunks must not pile up.
       output: { chunkFileNames: 'chunk-[name].cjs' },
     },
@@ -54,6 +55,7 @@ const renderer: UserConfig = {
 const targets: Record<string, UserConfig> = {
   main: node('main/index.ts', 'main.cjs'),
   preload: node('preload/index.ts', 'preload.cjs'),
+  book: node('main/book/bookWorker.ts', 'book.cjs'),
 };
 
 // Any other mode means the renderer.

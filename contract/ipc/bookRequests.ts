@@ -61,7 +61,7 @@ export const bookRequests = {
   },
   /** Sends note and outcome to the client's card as a comment: queued at once, sent once. */
   'note.send': { input: ofCall, output: Outcome },
-  /** Open rows come in the order in which to ring; the others latest first. */
+  /** Open rows come in the order in which to ring, waiting ones as they come back, done ones latest first. */
   'followUp.page': {
     input: z.strictObject({
       tab: FollowUpState,

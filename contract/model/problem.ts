@@ -33,6 +33,8 @@ export const ProblemKind = z.enum([
   'gone',
   'bookClosed',
   'noClient',
+  'noNumber',
+  'answerLost',
   'pinNeeded',
   'wrongPin',
   'pinBlocked',

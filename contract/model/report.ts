@@ -41,5 +41,7 @@ export const CallReport = z.object({
   hours: z.array(ReportHour).max(168),
   /** The hour with the most missed calls that nobody called back; null when there is none. */
   worst: ReportHour.nullable(),
+  /** Over the whole range and all its locations; null when nobody was called back. */
+  medianMinutesToCallBack: z.number().nullable(),
 });
 export type CallReport = z.infer<typeof CallReport>;

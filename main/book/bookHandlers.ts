@@ -1,4 +1,23 @@
 import type { BookDatabase } from './bookDatabase.ts';
+import { bookingHandlers } from './queries/bookings.ts';
+import { clientHandlers } from './queries/clients.ts';
+import { decisionHandlers } from './queries/decisions.ts';
+import { exportHandlers } from './queries/export.ts';
+import { fetchedHandlers } from './queries/fetched.ts';
+import { followUpHandlers } from './queries/followUps.ts';
+import { followUpTimeHandlers } from './queries/followUpTimes.ts';
+import { memoHandlers } from './queries/memos.ts';
+import { noteHandlers } from './queries/notes.ts';
+import { outboxHandlers } from './queries/outbox.ts';
+import { partyHandlers } from './queries/callParty.ts';
+import { detailHandlers } from './queries/callDetails.ts';
+import { pageHandlers } from './queries/callPages.ts';
+import { pruneHandlers } from './queries/prune.ts';
+import { ruleHandlers } from './queries/remakeMissed.ts';
+import { putCalls } from './queries/putCalls.ts';
+import { recordingHandlers } from './queries/recordings.ts';
+import { reportHandlers } from './queries/reports.ts';
+import { sizeHandlers } from './queries/bookSize.ts';
 
 /** What the worker keeps beside the database. */
 export interface BookContext {
@@ -10,7 +29,27 @@ export interface BookContext {
 export type BookHandler<Input, Output> = (context: BookContext, input: Input) => Output;
 
 /** Every request the book answers, one file of handlers per matter. */
-export const bookHandlers = {} satisfies Record<string, BookHandler<never, unknown>>;
+export const bookHandlers = {
+  putCalls,
+  ...pageHandlers,
+  ...detailHandlers,
+  ...ruleHandlers,
+  ...fetchedHandlers,
+  ...memoHandlers,
+  ...reportHandlers,
+  ...clientHandlers,
+  ...pruneHandlers,
+  ...sizeHandlers,
+  ...partyHandlers,
+  ...recordingHandlers,
+  ...exportHandlers,
+  ...followUpHandlers,
+  ...decisionHandlers,
+  ...followUpTimeHandlers,
+  ...bookingHandlers,
+  ...noteHandlers,
+  ...outboxHandlers,
+} satisfies Record<string, BookHandler<never, unknown>>;
 
 export type BookHandlers = typeof bookHandlers;
 export type BookRequest = keyof BookHandlers;

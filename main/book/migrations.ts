@@ -30,6 +30,7 @@ export function migrate(
 }
 
 export function versionOf(database: BookDatabase): number {
-  const version: unknown = database.prepare('PRAGMA user_version').pluck().get();
+  // The package plucks only when all rows are asked for.
+  const [version]: readonly unknown[] = database.prepare('PRAGMA user_version').pluck().all();
   return Number(version);
 }

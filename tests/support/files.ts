@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -40,4 +41,18 @@ export function diskWithRoom(bytes: number): FileSystem & { room: number } {
 /** The permission bits of a file or folder. */
 export function modeOf(file: string): number {
   return fs.statSync(file).mode & 0o777;
+}
+
+/** Whether this process may mount a small disk. */
+export function canMount(): boolean {
+  const dir = fs.mkdtempSync('/tmp/ringdesk-mount-');
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir], { stdio: 'ignore' });
+    execFileSync('umount', [dir], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    fs.rmdirSync(dir);
+  }
 }

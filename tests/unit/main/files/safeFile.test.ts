@@ -10,7 +10,7 @@ import {
   removeStaleTemps,
   writeSafely,
 } from '../../../../main/files/safeFile.ts';
-import { aFolder, diskWithRoom, modeOf, systemError } from '../../../support/files.ts';
+import { aFolder, canMount, diskWithRoom, modeOf, systemError } from '../../../support/files.ts';
 
 describe('writeSafely', () => {
   it('writes a file for its owner only and leaves nothing else', () => {
@@ -139,19 +139,6 @@ test.runIf(process.platform === 'linux' && canMount())('a really full disk keeps
     execFileSync('umount', [dir]);
   }
 });
-
-function canMount(): boolean {
-  const dir = fs.mkdtempSync('/tmp/ringdesk-mount-');
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir], { stdio: 'ignore' });
-    execFileSync('umount', [dir], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    fs.rmdirSync(dir);
-  }
-}
 
 describe('the neighbours of a file', () => {
   it('reads a file without its byte order mark, and none as null', () => {

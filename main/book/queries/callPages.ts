@@ -1,0 +1,51 @@
+import type { BookCursor, BookPage } from '../../../contract/model/callBook.ts';
+import type { CallFilter } from '../../../contract/model/callFilter.ts';
+import type { BookContext } from '../bookHandlers.ts';
+import { bookRows } from './bookRows.ts';
+import { selectCalls } from './callSelection.ts';
+import { END } from './callWalk.ts';
+import { countFound } from './countFound.ts';
+import { searchCalls } from './searchCalls.ts';
+import { readWords } from './wordFilter.ts';
+
+/** Newest first; `after` null is the first page. */
+function readPage(
+  { database }: BookContext,
+  {
+    filter,
+    after,
+    limit,
+    nowMs,
+  }: {
+    readonly filter: CallFilter;
+    readonly after: BookCursor | null;
+    readonly limit: number;
+    readonly nowMs: number;
+  },
+): BookPage {
+  const parts = selectCalls(database, filter, nowMs);
+  const found = searchCalls(database, parts, readWords(database, filter), after ?? END, limit + 1);
+  const shown = found.slice(0, limit);
+  return {
+    rows: bookRows(
+      database,
+      shown.map(({ id }) => id),
+    ),
+    next: found.length > limit ? (shown.at(-1) ?? null) : null,
+  };
+}
+
+/** How many calls a filter shows; `newerThan` counts only those that came after. */
+function countCalls(
+  { database }: BookContext,
+  {
+    filter,
+    newerThan,
+    nowMs,
+  }: { readonly filter: CallFilter; readonly newerThan: BookCursor | null; readonly nowMs: number },
+): number {
+  const parts = selectCalls(database, filter, nowMs);
+  return countFound(database, parts, readWords(database, filter), newerThan);
+}
+
+export const pageHandlers = { readPage, countCalls };

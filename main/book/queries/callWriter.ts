@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { CallDirection, CallStatus } from '../../../contract/model/call.ts';
+import type { MissedRule } from '../../../contract/model/followUp.ts';
+import type { BookDatabase } from '../bookDatabase.ts';
+import { prepared } from '../prepared.ts';
+import { callerIdentity } from './callerIdentity.ts';
+import { CallerRows } from './callerRows.ts';
+import { packShape, unpackShape } from './callShape.ts';
+import { isMissed } from './isMissed.ts';
+import { LocalTimes } from './localTimes.ts';
+import type { Place } from './locations.ts';
+import type { BookCall } from './putCalls.ts';
+
+const KeptCall = z.object({
+  id: z.number().int(),
+  caller_id: z.number().int(),
+  client_id: z.number().int().nullable(),
+  caller_text: z.string(),
+  direction: CallDirection,
+  status: CallStatus,
+  raw_status: z.string(),
+  started_at: z.number().int(),
+  duration_s: z.number().int(),
+  recording_url: z.string().nullable(),
+  missed: z.number().int(),
+  shape: z.number().int(),
+  person: z.string(),
+});
+type KeptCall = z.infer<typeof KeptCall>;
+
+const localTimes = new LocalTimes();
+
+/** Writes one batch of calls and remembers whose follow-up may be another now. */
+export class CallWriter {
+  readonly #persons = new Set<string>();
+  readonly #rule: MissedRule;
+  readonly #chain: boolean;
+  readonly #callers: CallerRows;
+  readonly #find;
+  readonly #findTwin;
+  readonly #insert;
+  readonly #update;
+
+  /** `chain`: several locations may list the same call. */
+  constructor(database: BookDatabase, rule: MissedRule, chain: boolean) {
+    this.#rule = rule;
+    this.#chain = chain;
+    this.#callers = new CallerRows(database);
+    this.#find = prepared(
+      database,
+      `SELECT calls.id, caller_id, calls.client_id, caller_text, direction, status, raw_status, started_at, duration_s,
+         recording_url, missed, shape, person
+       FROM calls JOIN callers ON callers.id = caller_id WHERE location_id = ? AND call_id = ?`,
+    );
+    this.#findTwin = prepared(
+      database,
+      `SELECT id FROM calls
+       WHERE started_at = ? AND call_id = ? AND caller_text = ? AND location_id <> ? AND twin = 0`,
+    );
+    this.#insert = prepared(
+      database,
+      `INSERT INTO calls (caller_id, client_id, caller_text, direction, status, raw_status, started_at, duration_s,
+         local_day, local_hour, weekday, recording_url, missed, shape, location_id, call_id, twin, has_note)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         EXISTS (SELECT 1 FROM notes WHERE location_id = ?15 AND call_id = ?16))`,
+    );
+    this.#update = prepared(
+      database,
+      `UPDATE calls SET caller_id = ?, client_id = ?, caller_text = ?, direction = ?, status = ?, raw_status = ?,
+         started_at = ?, duration_s = ?, local_day = ?, local_hour = ?, weekday = ?, recording_url = ?, missed = ?,
+         shape = ? WHERE id = ?`,
+    );
+  }
+
+  get persons(): ReadonlySet<string> {
+    return new Set([...this.#persons, ...this.#callers.left]);
+  }
+
+  put(call: BookCall, place: Place): 'added' | 'changed' | 'same' {
+    const row: unknown = this.#find.all(call.locationId, call.callId)[0];
+    const kept = row === undefined ? null : KeptCall.parse(row);
+    if (kept && isSame(kept, call)) return 'same';
+    const identity = callerIdentity(call.callerPhone, place.countryIso, call.clientId);
+    const caller = this.#callers.take({ identity, clientId: call.clientId, startedAtMs: call.startedAtMs });
+    const time = localTimes.at(place.timeZone, call.startedAtMs);
+    const missed = isMissed({ ...call, ...time, callerKind: identity.kind }, this.#rule);
+    const before = kept && unpackShape(kept.shape);
+    const twin = before ? before.twin : this.#isTwin(call);
+    const shape = packShape({
+      ...call,
+      known: (call.clientId ?? caller.clientId) !== null,
+      recorded: call.recordingUrl !== null,
+      followUp: before?.followUp ?? null,
+      twin,
+    });
+    const values = [
+      caller.id,
+      call.clientId,
+      call.callerPhone,
+      call.direction,
+      call.status,
+      call.rawStatus,
+      call.startedAtMs,
+      call.durationSeconds,
+      time.day,
+      time.hour,
+      time.weekday,
+      call.recordingUrl,
+      Number(missed),
+      shape,
+    ];
+    if (kept) {
+      this.#update.run(...values, kept.id);
+      this.#persons.add(kept.person);
+    } else this.#insert.run(...values, call.locationId, call.callId, Number(twin));
+    this.#persons.add(caller.person);
+    return kept ? 'changed' : 'added';
+  }
+
+  #isTwin({ startedAtMs, callId, callerPhone, locationId }: BookCall): boolean {
+    return this.#chain && this.#findTwin.all(startedAtMs, callId, callerPhone, locationId).length > 0;
+  }
+}
+
+function isSame(kept: KeptCall, call: BookCall): boolean {
+  return (
+    kept.recording_url === call.recordingUrl &&
+    kept.status === call.status &&
+    kept.client_id === call.clientId &&
+    kept.duration_s === call.durationSeconds &&
+    kept.started_at === call.startedAtMs &&
+    kept.caller_text === call.callerPhone &&
+    kept.direction === call.direction &&
+    kept.raw_status === call.rawStatus
+  );
+}

@@ -1,0 +1,40 @@
+import { readCaller } from '../../clients/phoneNumber.ts';
+import { canonicalNumber } from '../../clients/sameNumber.ts';
+
+/** Which row of `callers` a call belongs to. */
+export interface CallerIdentity {
+  readonly kind: 'number' | 'internal' | 'withheld' | 'hidden';
+  readonly number: string;
+}
+
+const WITHHELD: CallerIdentity = { kind: 'withheld', number: '' };
+
+/**
+ * Every spelling of a number is one caller. A hidden number is told apart by its client only: two numbers may look
+ * alike behind their stars.
+ */
+export function callerIdentity(
+  text: string,
+  countryIso: string | null,
+  clientId: number | null,
+): CallerIdentity {
+  const caller = readCaller(text, { countryIso });
+  switch (caller.kind) {
+    case 'withheld':
+      return WITHHELD;
+    case 'internal':
+      return { kind: 'internal', number: caller.extension };
+    case 'hidden':
+      return { kind: 'hidden', number: clientId === null ? '' : `c${clientId}` };
+    case 'number': {
+      const [best] = caller.candidates;
+      return { kind: 'number', number: best ? canonicalNumber(best) : caller.raw };
+    }
+  }
+}
+
+/** Whom a call back would reach: a client with all their numbers, or whoever has the number. */
+export function personOf({ kind, number }: CallerIdentity, clientId: number | null): string {
+  if (clientId !== null && (kind === 'number' || kind === 'hidden')) return `c${clientId}`;
+  return kind === 'number' ? `n${number}` : `${kind}${number}`;
+}

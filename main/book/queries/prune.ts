@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { dayOfEpoch } from '../../calls/epochDay.ts';
+import type { BookContext } from '../bookHandlers.ts';
+import { dayNumber } from './localDay.ts';
+
+const AT_ONCE = 250;
+const DAY_MS = 86_400_000;
+const IdRow = z.object({ id: z.number().int() });
+
+const THEIRS = 'IN (SELECT value FROM json_each(?))';
+const NOBODY = 'NOT EXISTS (SELECT 1 FROM calls WHERE calls.caller_id = callers.id)';
+
+/**
+ * Forgets calls that began before a moment, with everything that hangs on them, a part at a time so that windows are
+ * answered in between: asked again until it answers no calls. Clients go when no caller is theirs any more.
+ */
+function prune(
+  { database }: BookContext,
+  { beforeMs }: { readonly beforeMs: number },
+): { readonly calls: number } {
+  const run = (sql: string, ...values: unknown[]): void => void database.prepare(sql).run(...values);
+  const rows = database
+    .prepare('SELECT id FROM calls WHERE started_at < ? ORDER BY started_at LIMIT ?')
+    .all(beforeMs, AT_ONCE);
+  const calls = z
+    .array(IdRow)
+    .parse(rows)
+    .map(({ id }) => id);
+  if (calls.length > 0) {
+    const these = JSON.stringify(calls);
+    const callers = z
+      .array(IdRow)
+      .parse(database.prepare(`SELECT DISTINCT caller_id AS id FROM calls WHERE id ${THEIRS}`).all(these));
+    const whose = JSON.stringify(callers.map(({ id }) => id));
+    for (const table of ['notes', 'outbox'])
+      run(
+        `DELETE FROM ${table} WHERE (location_id, call_id) IN
+           (SELECT location_id, call_id FROM calls WHERE id ${THEIRS})`,
+        these,
+      );
+    const rowsOfThem = `SELECT id FROM follow_ups WHERE caller_id ${THEIRS} AND last_call ${THEIRS}`;
+    run(`UPDATE calls SET follow_up_id = NULL WHERE follow_up_id IN (${rowsOfThem})`, whose, these);
+    run(`DELETE FROM follow_ups WHERE id IN (${rowsOfThem})`, whose, these);
+    run(`DELETE FROM calls WHERE id ${THEIRS}`, these);
+    run(
+      `DELETE FROM caller_search WHERE rowid IN (SELECT id FROM callers WHERE id ${THEIRS} AND ${NOBODY})`,
+      whose,
+    );
+    run(`DELETE FROM callers WHERE id ${THEIRS} AND ${NOBODY}`, whose);
+    return { calls: calls.length };
+  }
+  run('DELETE FROM fetched_days WHERE day < ?', dayNumber(dayOfEpoch(Math.floor(beforeMs / DAY_MS))));
+  run('DELETE FROM decisions WHERE at < ?', beforeMs);
+  run('DELETE FROM bookings WHERE created_at < ?', beforeMs);
+  run(
+    `DELETE FROM clients WHERE read_at < ?
+     AND NOT EXISTS (SELECT 1 FROM callers WHERE callers.client_id = clients.client_id)`,
+    beforeMs,
+  );
+  return { calls: 0 };
+}
+
+export const pruneHandlers = { prune };

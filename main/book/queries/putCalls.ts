@@ -1,0 +1,40 @@
+import type { MissedRule } from '../../../contract/model/followUp.ts';
+import type { KnownCall } from '../../calls/knownCall.ts';
+import type { BookContext } from '../bookHandlers.ts';
+import { CallWriter } from './callWriter.ts';
+import { type BookLocation, placesById, putLocations } from './locations.ts';
+import { missedPersons } from './missedPersons.ts';
+import { remakeFollowUps } from './remakeFollowUps.ts';
+
+export type BookCall = Omit<KnownCall, 'callDateText' | 'startedAtCandidatesMs'>;
+
+export interface PutCalls {
+  /** New ones, or with another title or zone; must be there before their calls. */
+  readonly locations?: readonly BookLocation[];
+  readonly calls: readonly BookCall[];
+  readonly nowMs: number;
+  readonly rule: MissedRule;
+}
+
+export interface PutAnswer {
+  readonly added: number;
+  /** Calls that were there and said something else. */
+  readonly changed: number;
+  /** Calls of locations that the book does not know. */
+  readonly refused: number;
+}
+
+/** Takes calls into the book. The same call again changes nothing; what it says anew is written in its place. */
+export function putCalls(context: BookContext, { locations = [], calls, rule }: PutCalls): PutAnswer {
+  putLocations(context, locations);
+  const places = placesById(context.database);
+  const rows = new CallWriter(context.database, rule, places.size > 1);
+  const count = { added: 0, changed: 0, refused: 0, same: 0 };
+  for (const call of calls) {
+    const place = places.get(call.locationId);
+    count[place ? rows.put(call, place) : 'refused'] += 1;
+  }
+  remakeFollowUps(context, missedPersons(context.database, rows.persons));
+  const { added, changed, refused } = count;
+  return { added, changed, refused };
+}
