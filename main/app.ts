@@ -1,24 +1,37 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { app, clipboard, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron';
+import { app, clipboard, dialog, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron';
 import type { AppState } from '../contract/model/account.ts';
 import { electronTransport } from './altegio/electronTransport.ts';
 import { isAllowedLink } from './altegio/webLinks.ts';
+import { spawnBook } from './book/spawnBook.ts';
 import { systemClock as clock } from './clock.ts';
 import { startDemoSalon } from './demo/demoSalon.ts';
+import { ExportDesk } from './export/exportDesk.ts';
+import { CardPages } from './follow-up/cardPages.ts';
+import { FollowUpDesk } from './follow-up/followUpDesk.ts';
+import { reminderWords } from './follow-up/reminderWords.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { openDoor } from './ipc/openDoor.ts';
 import { StateFeed } from './ipc/stateFeed.ts';
 import { createLog } from './log/log.ts';
 import { Redactor } from './log/redactor.ts';
+import { ManagerDesk } from './manager/managerDesk.ts';
 import { makeMark } from './marks.ts';
 import { markedTransport } from './markedTransport.ts';
 import { NoticeBoard } from './noticeBoard.ts';
 import { CallNotices } from './notify/callNotices.ts';
 import type { Provision } from './provision/readProvision.ts';
+import { electronRecordingSource } from './recordings/electronRecordingSource.ts';
+import { Recordings } from './recordings/recordings.ts';
+import { ReportDesk } from './reports/reportDesk.ts';
+import { BookDesk } from './salon/bookDesk.ts';
+import { BookKeeper } from './salon/bookKeeper.ts';
 import { CardActions } from './salon/cardActions.ts';
 import { deskFor } from './salon/deskFor.ts';
 import { firstSlices } from './salon/firstSlices.ts';
 import { Profile } from './salon/profile.ts';
+import { ProfileBooks } from './salon/profileBooks.ts';
 import { publisher, type Slice } from './salon/publish.ts';
 import { Reception } from './salon/reception.ts';
 import { TestCalls } from './salon/testCall.ts';
@@ -31,6 +44,7 @@ import { SettingsDesk } from './settings/settingsDesk.ts';
 import { texts } from './texts.ts';
 import { setAppMenu } from './windows/appMenu.ts';
 import { serveAppPages } from './windows/appPages.ts';
+import { askWhereToSave } from './windows/askWhereToSave.ts';
 import { watchCrashes } from './watchCrashes.ts';
 import { FirstPaint } from './windows/firstPaint.ts';
 import { appIcon } from './windows/appIcon.ts';
@@ -94,15 +108,100 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       publish('cards');
       desktop.setCards(feed.get('cards.changed').cards.length);
     }),
+    pageOf: (key) => cardPages.of(key),
     onOpened: (key) => {
       mark('call-opened');
+      void cardPages.refresh().catch(onBug);
       callNotices.opened(key);
     },
     onIdentified: (key) => {
       callNotices.identified(key);
     },
   });
-  const testCalls = new TestCalls(desk, () => reception.watch?.serverClock.nowMs() ?? clock.now());
+  const serverNowMs = (): number => reception.watch?.serverClock.nowMs() ?? clock.now();
+  const keeper: BookKeeper = new BookKeeper({
+    books: new ProfileBooks({
+      keyring,
+      spawn: spawnBook(path.join(appFolder, 'book.cjs')),
+      clock,
+      onBug,
+    }),
+    firstPaint: firstPaint.promise,
+    clock,
+    notices,
+    serverNowMs,
+    lastHeardMs: ({ popped, connection }) =>
+      connection.locations.reduce<number | null>((last, { id }) => {
+        const heard = popped.lastPolledAt(id);
+        return heard !== null && heard > (last ?? 0) ? heard : last;
+      }, null),
+    exportState: () => exports.state,
+    onRefill: () => reception.watch?.history?.start(),
+    onChange: () => {
+      publish('book');
+      desktop.setToRingBack(keeper.state.openFollowUps);
+      void cardPages.refresh().catch(onBug);
+    },
+    onBug,
+  });
+  const cardPages: CardPages = new CardPages({
+    book: keeper,
+    keys: () => desk.keys(),
+    onChange: () => {
+      publish('cards');
+    },
+  });
+  const followUp = new FollowUpDesk({
+    book: keeper,
+    serverNowMs,
+    clientOnCard: (key) => {
+      const match = desk.matchOf(key);
+      return match?.kind === 'known' ? match.client.id : null;
+    },
+    cards: cardPages,
+    onQueued: () => reception.watch?.sendComments(),
+  });
+  const manager = new ManagerDesk({
+    clock,
+    onChange: () => {
+      publish('manager');
+    },
+  });
+  const recordings = new Recordings({
+    recordingOf: (key) => keeper.ask('callRecording', { key }),
+    source: electronRecordingSource({ request: (options) => net.request(options), clock }),
+    clock,
+    serverNowMs,
+    randomId: () => randomBytes(16).toString('hex'),
+  });
+  const askWhere = askWhereToSave({
+    dialog,
+    window: () => desktop.main.window,
+    documentsFolder: () => app.getPath('documents'),
+  });
+  const exports = new ExportDesk({
+    book: keeper,
+    folder: () => reception.profile.dir,
+    mayShowNumbers: () => manager.use(),
+    askWhere: ({ fileName, rows }) =>
+      askWhere({ fileName, ending: 'csv', kindName: texts.csvFile, title: texts.exportCalls(rows) }),
+    showInFolder: (file) => {
+      shell.showItemInFolder(file);
+    },
+    now: clock.now,
+    serverNowMs,
+    randomMark: () => randomBytes(4).toString('hex'),
+    onChange: () => {
+      keeper.tell();
+    },
+    onBug,
+  });
+  const reports = new ReportDesk({
+    book: keeper,
+    askWhere: ({ fileName, ending }) =>
+      askWhere({ fileName, ending, kindName: ending === 'csv' ? texts.csvFile : texts.pngFile }),
+  });
+  const testCalls = new TestCalls(desk, serverNowMs);
   const reception: Reception = new Reception({
     openProfile: (kind) => {
       const dir = kind === 'demo' ? path.join(dataFolder, 'demo') : dataFolder;
@@ -118,11 +217,16 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     locked: () => desktop.locked,
     firstPaint: firstPaint.promise,
     desk,
+    keeper,
     notices,
     onChange: (what) => {
       publish(what);
-      if (what === 'settings') desktop.applySettings();
-      else if (what !== 'calls') desktop.showTray();
+      if (what === 'settings') {
+        desktop.applySettings();
+        manager.work(reception.profile.dir);
+        recordings.forget();
+      }
+      if (what !== 'settings' && what !== 'calls') desktop.showTray();
     },
     onAway: ({ calls, missed, sinceMs }) => {
       notices.put({ kind: 'whileAway', calls, missed, since: new Date(sinceMs).toISOString() });
@@ -133,6 +237,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onBadge: () => {
       desktop.countBadge();
+    },
+    onDue: (due) => {
+      desktop.notify(reminderWords(due, reception.profile.store.settings.notificationLevel));
     },
     onRequest: ({ operation, outcome, tookMs }) => {
       log.info('request', { request: operation, state: String(outcome), ms: tookMs });
@@ -146,6 +253,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     onChanged: () => {
       publish('settings');
       desktop.applySettings();
+      keeper.settingsChanged();
     },
   });
   const desktop: Desktop = new Desktop({
@@ -208,19 +316,30 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     feed,
     reception: () => reception,
     desk: () => desk,
+    keeper: () => keeper,
+    manager: () => manager,
     appState,
   });
-  const actions = new CardActions({
-    desk,
-    watch: () => reception.watch,
-    choices: () => reception.profile.choices,
-    openLink: async (url) => {
+  const outside = {
+    openLink: async (url: string) => {
       if (isAllowedLink(url)) await shell.openExternal(url);
     },
-    copy: (text) => {
+    copy: (text: string) => {
       // Newer Electrons answer with a promise.
       void clipboard.writeText(text);
     },
+  };
+  const actions = new CardActions({
+    ...outside,
+    desk,
+    watch: () => reception.watch,
+    choices: () => reception.profile.choices,
+  });
+  const bookDesk = new BookDesk({
+    ...outside,
+    keeper,
+    watch: () => reception.watch,
+    serverNowMs: () => reception.watch?.serverClock.nowMs() ?? clock.now(),
   });
   let endServing = (): void => undefined;
 
@@ -229,17 +348,23 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       watchCrashes(app, log, clock.now);
       setAppMenu(platform);
       denyPermissions(session.defaultSession);
-      blockRequests(session.defaultSession);
-      serveAppPages(protocol, path.join(appFolder, 'renderer'));
+      blockRequests(session.defaultSession, (id) => id === desktop.main.window?.webContents.id);
+      serveAppPages(protocol, path.join(appFolder, 'renderer'), (request) => recordings.serve(request));
       const handlers = requestHandlers({
         feed,
         reception,
         desk,
         actions,
+        bookDesk,
+        followUp,
         notices,
         settings,
         desktop,
         testCalls,
+        recordings,
+        exports,
+        manager,
+        reports,
         quit: () => {
           app.quit();
         },
@@ -252,6 +377,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         },
       });
       publish('settings');
+      manager.work(reception.profile.dir);
       // The window first: it loads in a process of its own while the rest is made ready here.
       const shown = desktop.start(hidden);
       if (hidden) firstPaint.done();
@@ -265,6 +391,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       endServing();
       callNotices.stop();
       desktop.stop();
+      manager.stop();
+      await exports.stop();
       await reception.stop();
       log.stop();
     },

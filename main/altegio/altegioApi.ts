@@ -55,6 +55,8 @@ export interface Operation<T> {
 export interface CallOptions {
   readonly priority?: Priority | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Asked after the wait, right before the request leaves; with false it stays, as if aborted. */
+  readonly mayLeave?: (() => Promise<boolean>) | undefined;
 }
 
 // A token goes into a header: a line break in a pasted one must not start another header.
@@ -86,11 +88,12 @@ export class AltegioApi {
   /** Waits for a turn and sends, without a look at the status. For operations that decide by it. */
   async send(
     operation: Operation<unknown>,
-    { priority = 'rest', signal }: CallOptions = {},
+    { priority = 'rest', signal, mayLeave }: CallOptions = {},
   ): Promise<Result<HttpAnswer, ApiError>> {
     const { budget, transport, clock, limits } = this.#deps;
     const turn = await budget.turn(priority, signal);
     if (!turn.ok) return turn;
+    if (mayLeave && !(await mayLeave())) return err({ kind: 'aborted' });
 
     // Read after the wait: the tokens may have been taken away meanwhile.
     const authorization = this.#authorization(operation.auth);

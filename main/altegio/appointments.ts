@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { ClientId, LocationId } from '../../contract/model/ids.ts';
+import { ClientId, type LocationId } from '../../contract/model/ids.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
 import { instantsOf } from './callDate.ts';
+import type { FoundClientRow } from './clients.ts';
 import { localMinuteOf } from './localMinute.ts';
 import { wireFlag, wireId, wireInteger, wireList, wireRows, wireText } from './wire.ts';
 
@@ -24,11 +25,19 @@ export interface Appointment {
   /** Counts of the client over all time, as told with this appointment. */
   readonly noShowCount: number | null;
   readonly visitCount: number | null;
+  /** The day of its last change on the location's calendar, for a deleted one of its cancelling. */
+  readonly changedDay?: string | undefined;
 }
 
 export interface AppointmentList {
   readonly appointments: readonly Appointment[];
   readonly oddRows: number;
+}
+
+/** An appointment with whose it is; nobody's is a break or a guest's. */
+export interface BookedAppointment {
+  readonly appointment: Appointment;
+  readonly client: FoundClientRow | null;
 }
 
 const PAGE_SIZE = 200;
@@ -37,46 +46,81 @@ const attendance = wireInteger.pipe(z.literal([-1, 0, 1, 2])).catch(0);
 
 // The client may be missing, null or an empty list.
 const RecordClient = z
-  .object({ id: wireId, fail_visits_count: wireInteger, success_visits_count: wireInteger })
+  .object({
+    id: wireId,
+    name: wireText,
+    surname: wireText,
+    phone: wireText,
+    fail_visits_count: wireInteger,
+    success_visits_count: wireInteger,
+  })
   .nullable()
   .catch(null);
 
+const Row = z.object({
+  id: wireId,
+  date: wireText,
+  datetime: wireText,
+  services: wireList(z.object({ title: wireText })),
+  staff: z.object({ name: wireText }).nullable().catch(null),
+  client: RecordClient,
+  attendance,
+  deleted: wireFlag,
+  create_date: wireText,
+  last_change_date: wireText,
+});
+
+function appointmentOf(row: z.infer<typeof Row>): Appointment | null {
+  const localStart = localMinuteOf(row.date) ?? localMinuteOf(row.datetime);
+  if (localStart === null) return null;
+  return {
+    id: row.id,
+    localStart,
+    services: row.services.map(({ title }) => title).filter(Boolean),
+    staffName: row.staff?.name || null,
+    attendance: row.attendance,
+    deleted: row.deleted,
+    createdAt: instantTextOf(row.create_date),
+    noShowCount: row.client?.fail_visits_count ?? null,
+    visitCount: row.client?.success_visits_count ?? null,
+    changedDay: localMinuteOf(row.last_change_date)?.slice(0, 10),
+  };
+}
+
 const appointmentRow = (clientId: ClientId): z.ZodType<Appointment> =>
-  z
-    .object({
-      id: wireId,
-      date: wireText,
-      datetime: wireText,
-      services: wireList(z.object({ title: wireText })),
-      staff: z.object({ name: wireText }).nullable().catch(null),
-      client: RecordClient,
-      attendance,
-      deleted: wireFlag,
-      create_date: wireText,
-    })
-    .transform((row, context): Appointment => {
-      const localStart = localMinuteOf(row.date) ?? localMinuteOf(row.datetime);
-      // Someone else's appointment must never show on this client's card, whatever the server made of the filter.
-      if (localStart === null || (row.client && row.client.id !== Number(clientId))) {
-        context.issues.push({ code: 'custom', input: row, message: 'odd row' });
-        return z.NEVER;
-      }
-      return {
-        id: row.id,
-        localStart,
-        services: row.services.map(({ title }) => title).filter(Boolean),
-        staffName: row.staff?.name || null,
-        attendance: row.attendance,
-        deleted: row.deleted,
-        createdAt: instantTextOf(row.create_date),
-        noShowCount: row.client?.fail_visits_count ?? null,
-        visitCount: row.client?.success_visits_count ?? null,
-      };
-    });
+  Row.transform((row, context): Appointment => {
+    const appointment = appointmentOf(row);
+    // Someone else's appointment must never show on this client's card, whatever the server made of the filter.
+    if (!appointment || (row.client && row.client.id !== Number(clientId))) {
+      context.issues.push({ code: 'custom', input: row, message: 'odd row' });
+      return z.NEVER;
+    }
+    return appointment;
+  });
+
+const bookedRow = Row.transform((row, context): BookedAppointment => {
+  const appointment = appointmentOf(row);
+  if (!appointment) {
+    context.issues.push({ code: 'custom', input: row, message: 'odd row' });
+    return z.NEVER;
+  }
+  const clientId = ClientId.safeParse(row.client?.id);
+  if (!row.client || !clientId.success) return { appointment, client: null };
+  const { name, surname, phone, success_visits_count } = row.client;
+  return {
+    appointment,
+    client: {
+      id: clientId.data,
+      name: `${name} ${surname}`.trim(),
+      phoneText: phone,
+      visitCount: success_visits_count,
+    },
+  };
+});
 
 /**
- * Appointments of one client from one day to another, both "YYYY-MM-DD" and included, sorted by start. Deleted ones
- * are not asked for. Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
+ * Appointments of one client from one day to another, both "YYYY-MM-DD" and included, sorted by start; deleted ones
+ * only where asked for. Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
  * Source: https://developer.alteg.io/en/b2b-v1/openapi/appointments/get_appointment_list
  */
 export async function listOfClient(
@@ -86,10 +130,11 @@ export async function listOfClient(
     readonly clientId: ClientId;
     readonly fromDay: string;
     readonly toDay: string;
+    readonly withDeleted?: boolean | undefined;
   },
   options: CallOptions = {},
 ): Promise<Result<AppointmentList, ApiError>> {
-  const { locationId, clientId, fromDay, toDay } = request;
+  const { locationId, clientId, fromDay, toDay, withDeleted = false } = request;
   const appointments = new Map<number, Appointment>();
   let oddRows = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -98,7 +143,14 @@ export async function listOfClient(
         name: 'listAppointments',
         method: 'GET',
         path: `/records/${locationId}`,
-        query: { client_id: clientId, start_date: fromDay, end_date: toDay, page, count: PAGE_SIZE },
+        query: {
+          client_id: clientId,
+          start_date: fromDay,
+          end_date: toDay,
+          page,
+          count: PAGE_SIZE,
+          ...(withDeleted && { with_deleted: 1 }),
+        },
         auth: 'user',
         data: wireRows(appointmentRow(clientId)),
       },
@@ -115,6 +167,43 @@ export async function listOfClient(
     (a, b) => a.localStart.localeCompare(b.localStart) || a.id - b.id,
   );
   return ok({ appointments: sorted, oddRows });
+}
+
+const MOST_PAGES_OF_DAYS = 100;
+
+/**
+ * Everybody's appointments from one day to another, both included and deleted ones too. Order is not promised: pages
+ * are read until one is short or brings nothing new. Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi/appointments/get_appointment_list
+ */
+export async function listInDays(
+  api: AltegioApi,
+  {
+    locationId,
+    fromDay,
+    toDay,
+  }: { readonly locationId: LocationId; readonly fromDay: string; readonly toDay: string },
+  options: CallOptions = {},
+): Promise<Result<readonly BookedAppointment[], ApiError>> {
+  const booked = new Map<number, BookedAppointment>();
+  for (let page = 1; page <= MOST_PAGES_OF_DAYS; page += 1) {
+    const answer = await api.call(
+      {
+        name: 'listAppointments',
+        method: 'GET',
+        path: `/records/${locationId}`,
+        query: { start_date: fromDay, end_date: toDay, page, count: PAGE_SIZE, with_deleted: 1 },
+        auth: 'user',
+        data: wireRows(bookedRow),
+      },
+      options,
+    );
+    if (!answer.ok) return answer;
+    const before = booked.size;
+    for (const row of answer.value.rows) booked.set(row.appointment.id, row);
+    if (answer.value.rowCount < PAGE_SIZE || booked.size === before) break;
+  }
+  return ok([...booked.values()]);
 }
 
 function instantTextOf(text: string): string | null {

@@ -20,6 +20,8 @@ export function instantsOf(text: string, timeZone: string): readonly number[] {
       const utcMs = wallClock.toDate('UTC').getTime();
       return [utcMs - offsetMs(offset)];
     }
+    const steadyMs = steadyOffsetMs(day, timeZone);
+    if (steadyMs !== null) return [wallClock.toDate('UTC').getTime() - steadyMs];
     const earlierMs = toZoned(wallClock, timeZone, 'earlier').toDate().getTime();
     const laterMs = toZoned(wallClock, timeZone, 'later').toDate().getTime();
     if (earlierMs === laterMs) return [earlierMs];
@@ -31,6 +33,23 @@ export function instantsOf(text: string, timeZone: string): readonly number[] {
     // A day or an hour that no calendar has, or a zone that this machine does not know.
     return [];
   }
+}
+
+const MOST_KEPT = 5_000;
+const steadyOffsets = new Map<string, number | null>();
+
+/** The zone's offset on a day when no clock changes; null on the others. Zone arithmetic is slow, rows are many. */
+function steadyOffsetMs(day: string, timeZone: string): number | null {
+  const name = `${timeZone} ${day}`;
+  const known = steadyOffsets.get(name);
+  if (known !== undefined) return known;
+  const midnight = parseDateTime(`${day}T00:00:00`);
+  // Some zones change their clocks at midnight itself.
+  const [first, last] = [-1, 24].map((hours) => toZoned(midnight.add({ hours }), timeZone).offset);
+  const offset = first === last ? (first ?? null) : null;
+  if (steadyOffsets.size >= MOST_KEPT) steadyOffsets.clear();
+  steadyOffsets.set(name, offset);
+  return offset;
 }
 
 function offsetMs(offset: string): number {

@@ -28,6 +28,8 @@ export interface CallListRequest {
   readonly page: number;
   /** Rows per page, up to 1000. */
   readonly limit: number;
+  /** Only calls of this number: digits, country code first, with a plus or not as the host writes numbers. */
+  readonly phone?: string | undefined;
 }
 
 export interface CallListPage {
@@ -79,10 +81,17 @@ export async function listCalls(
 }
 
 function operation(
-  { location, fromDay, toDay, page, limit }: CallListRequest,
+  { location, fromDay, toDay, page, limit, phone }: CallListRequest,
   form: Wire,
 ): Operation<Rows<SavedCall>> {
-  const parameters = { salon_id: location.id, date_from: fromDay, date_to: toDay, page, limit };
+  const parameters = {
+    salon_id: location.id,
+    date_from: fromDay,
+    date_to: toDay,
+    ...(phone !== undefined && { phone }),
+    page,
+    limit,
+  };
   return {
     name: 'listCalls',
     method: 'GET',

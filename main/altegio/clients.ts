@@ -122,6 +122,40 @@ export function searchByDigits(
   );
 }
 
+/** As many as one page of the search may hold. */
+export const MOST_IDS = 200;
+
+/**
+ * The clients with these ids, at most `MOST_IDS`; those that are gone or out of sight are missing in the answer.
+ * Errors: `invalid`, `unauthorized`, `licenceEnded`, `forbidden`, `notFound`, `rateLimited`.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi/clients/get_client_list
+ */
+export function listByIds(
+  api: AltegioApi,
+  { locationId, ids }: { readonly locationId: LocationId; readonly ids: readonly ClientId[] },
+  options: CallOptions = {},
+): Promise<Result<Rows<FoundClientRow>, ApiError>> {
+  return api.call(
+    {
+      name: 'searchClients',
+      method: 'POST',
+      path: `/company/${locationId}/clients/search`,
+      auth: 'user',
+      body: {
+        page: 1,
+        page_size: MOST_IDS,
+        fields: FIELDS,
+        order_by: 'id',
+        order_by_direction: 'ASC',
+        operation: 'AND',
+        filters: [{ type: 'id', state: { value: ids } }],
+      },
+      data: wireRows(found),
+    },
+    options,
+  );
+}
+
 /**
  * The card of one client. Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
  * Source: https://developer.alteg.io/en/b2b-v1/openapi/clients/get_client
@@ -170,4 +204,39 @@ export function createClient(
     },
     { priority: 'lookup', ...options },
   );
+}
+
+export interface NewComment {
+  readonly locationId: LocationId;
+  readonly clientId: ClientId;
+  /** 1 to 255 characters, not blank. */
+  readonly text: string;
+}
+
+/**
+ * Adds a comment to a client's card. Comments cannot be read back, so a lost answer leaves it open whether it is there.
+ * Where the present address is not known (404), the one of older pages is tried once; both unknown is `notFound`.
+ * Errors: `invalid`, `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi (contents; the older address is printed there)
+ */
+export async function addClientComment(
+  api: AltegioApi,
+  { locationId, clientId, text }: NewComment,
+  options: CallOptions = {},
+): Promise<Result<unknown, ApiError>> {
+  const at = (place: 'company' | 'clients'): Promise<Result<unknown, ApiError>> =>
+    api.call(
+      {
+        name: 'addClientComment',
+        method: 'POST',
+        path: `/${place}/${locationId}/clients/${clientId}/comments`,
+        auth: 'user',
+        neverTwice: true,
+        body: { text },
+        data: z.unknown(),
+      },
+      options,
+    );
+  const answer = await at('company');
+  return answer.ok || answer.error.kind !== 'notFound' ? answer : at('clients');
 }

@@ -43,10 +43,11 @@ export class ServerClock {
     this.#pcMinusMonoMs = pcMinusMonoMs;
   }
 
-  /** Epoch milliseconds on the server's clock; the PC's clock before the first observation. */
+  /** Whole epoch milliseconds on the server's clock; the PC's clock before the first observation. */
   nowMs(): number {
     const agreed = this.#agreed;
-    return agreed ? this.#clock.monotonic() + (agreed.lowMs + agreed.highMs) / 2 : this.#clock.now();
+    if (!agreed) return this.#clock.now();
+    return Math.round(this.#clock.monotonic() + (agreed.lowMs + agreed.highMs) / 2);
   }
 
   /** Server minus PC: positive when the PC's clock is behind. 0 before the first observation. */

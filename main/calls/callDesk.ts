@@ -1,8 +1,8 @@
 import type { WindowName } from '../../contract/ipc/channels.ts';
-import { EMPTY_NOTE } from '../../contract/model/emptyNote.ts';
 import type { CallerMatch, CallCard, ClientSummary } from '../../contract/model/card.ts';
 import type { ShownNumber } from '../../contract/model/call.ts';
 import type { CallKey } from '../../contract/model/ids.ts';
+import type { LikelyReason } from '../../contract/model/likelyReason.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { endOf, type KnownCall } from './knownCall.ts';
@@ -26,6 +26,10 @@ export interface CallDeskDeps {
     tell: (match: CallerMatch) => void,
     abort: AbortSignal,
   ) => Promise<void>;
+  /** A hint at why they may be ringing; null: none, or none is wanted. */
+  readonly likelyReason: (signal: CallSignal, match: CallerMatch) => LikelyReason | null;
+  /** What is written about the call. */
+  readonly pageOf: (key: CallKey) => Pick<CallCard, 'note' | 'toCallBack'>;
   readonly onChange: () => void;
   readonly onOpened: (key: CallKey) => void;
   readonly onIdentified: (key: CallKey) => void;
@@ -186,6 +190,10 @@ export class CallDesk {
     return card && this.#describe(card);
   }
 
+  keys(): CallKey[] {
+    return this.#cards.map(({ signal }) => signal.call.key);
+  }
+
   cards(): CallCard[] {
     return this.#cards.map((card) => this.#describe(card));
   }
@@ -207,9 +215,8 @@ export class CallDesk {
       match,
       form,
       origin,
-      likelyReason: null,
-      note: EMPTY_NOTE,
-      toCallBack: false,
+      likelyReason: this.#deps.likelyReason(signal, match),
+      ...this.#deps.pageOf(call.key),
     };
   }
 

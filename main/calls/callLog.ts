@@ -97,18 +97,28 @@ export class CallLog {
 
   /** Which incoming call of this number today this is, counted from 1. */
   callOfToday(call: KnownCall, location: Location): number {
+    return this.#earlier(call, location).filter((one) => this.#isToday(one)).length + 1;
+  }
+
+  /** When this and earlier incoming calls of its number began. */
+  triesOf(call: KnownCall, location: Location): number[] {
+    // A chain may list one call in several of its locations.
+    return [...new Set([...this.#earlier(call, location), call].map(({ startedAtMs }) => startedAtMs))];
+  }
+
+  #earlier(call: KnownCall, location: Location): readonly KnownCall[] {
     const caller = this.#deps.sameCaller(call, location);
-    if (caller === null) return 1;
-    const earlier = [...this.#calls.values()].filter(
-      (entry) =>
-        entry.call.key !== call.key &&
-        entry.call.direction === 'incoming' &&
-        entry.call.startedAtMs <= call.startedAtMs &&
-        entry.caller === caller &&
-        this.#isToday(entry.call) &&
-        !isSameCall(entry.call, call),
-    );
-    return earlier.length + 1;
+    if (caller === null) return [];
+    return [...this.#calls.values()]
+      .filter(
+        (entry) =>
+          entry.call.key !== call.key &&
+          entry.call.direction === 'incoming' &&
+          entry.call.startedAtMs <= call.startedAtMs &&
+          entry.caller === caller &&
+          !isSameCall(entry.call, call),
+      )
+      .map((entry) => entry.call);
   }
 
   #row(call: KnownCall, location: Location): CallRow {

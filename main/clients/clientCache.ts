@@ -37,9 +37,23 @@ export class ClientCache {
     appointments: readonly Appointment[] | null,
     atServerMs: number,
   ): void {
-    const key = keyOf(location, card.id);
+    this.#put(location, { card, appointments, atServerMs, atMono: this.#clock.monotonic() });
+  }
+
+  /** From the call book: good to show, but to be asked for again. */
+  putOld(
+    location: LocationId,
+    card: ClientRecord,
+    appointments: readonly Appointment[] | null,
+    atServerMs: number,
+  ): void {
+    this.#put(location, { card, appointments, atServerMs, atMono: -Infinity });
+  }
+
+  #put(location: LocationId, entry: Entry): void {
+    const key = keyOf(location, entry.card.id);
     this.#entries.delete(key);
-    this.#entries.set(key, { card, appointments, atServerMs, atMono: this.#clock.monotonic() });
+    this.#entries.set(key, entry);
     if (this.#entries.size <= MOST) return;
     for (const oldest of this.#entries.keys()) {
       this.#entries.delete(oldest);

@@ -6,9 +6,11 @@ import type { ClientRecord, FoundClientRow } from '../altegio/clients.ts';
 import { wallClockIn } from '../calls/salonDay.ts';
 import type { Clock } from '../clock.ts';
 import { texts } from '../texts.ts';
+import type { KeptClient } from '../book/queries/clients.ts';
 import type { CachedClient, ClientCache } from './clientCache.ts';
 import type { ClientSource } from './clientSource.ts';
 import type { E164 } from './e164.ts';
+import type { KeptClients } from './keptClients.ts';
 import { lookupTrouble } from './lookupTrouble.ts';
 import { matchClients } from './matchClients.ts';
 import { searchDigits, type Caller } from './phoneNumber.ts';
@@ -31,6 +33,8 @@ export interface ClientDirectoryDeps {
   readonly source: ClientSource;
   readonly cache: ClientCache;
   readonly choices: Memory;
+  /** What the call book knows of clients. */
+  readonly kept?: Pick<KeptClients, 'read' | 'ofNumber' | 'keep'> | undefined;
   readonly serverNowMs: () => number;
   readonly clock: Clock;
 }
@@ -85,20 +89,39 @@ export class ClientDirectory {
     if (cached) tell(this.#known(cached, location, chosenFrom, null));
     if (cached?.fresh && cached.appointments) return null;
 
+    let told = false;
+    const remembered = cached
+      ? Promise.resolve(cached)
+      : this.#remember(location, id).then((kept) => {
+          if (kept && !told && !signal.aborted)
+            tell(this.#known(kept, location, chosenFrom, kept.atServerMs));
+          return kept;
+        });
     const [card, appointments] = await Promise.all([
-      source.card(location, id, signal).then((answer) => {
-        if (answer.ok && !cached && !signal.aborted) {
-          tell(this.#known({ card: answer.value, appointments: null }, location, chosenFrom, null));
+      source.card(location, id, signal).then(async (answer) => {
+        told = answer.ok;
+        // Visits that the book told a moment ago stay until the new ones come.
+        if (answer.ok && !cached) {
+          const visits = (await remembered)?.appointments ?? null;
+          if (!signal.aborted)
+            tell(this.#known({ card: answer.value, appointments: visits }, location, chosenFrom, null));
         }
         return answer;
       }),
       source.appointments(location, id, signal),
     ]);
+    const before = await remembered;
     if (signal.aborted) return null;
-    if (!card.ok) return this.#showWhatIsLeft(card.error, cached, found, location, chosenFrom, tell);
+    if (!card.ok) return this.#showWhatIsLeft(card.error, before, found, location, chosenFrom, tell);
 
-    const visits = appointments.ok ? appointments.value : (cached?.appointments ?? null);
+    const visits = appointments.ok ? appointments.value : (before?.appointments ?? null);
     cache.put(location.id, card.value, visits, this.#deps.serverNowMs());
+    this.#deps.kept?.keep(
+      location,
+      card.value,
+      appointments.ok ? appointments.value : null,
+      this.#deps.serverNowMs(),
+    );
     const trouble = visits === null && !appointments.ok ? lookupTrouble(appointments.error) : null;
     tell({
       ...this.#known({ card: card.value, appointments: visits }, location, chosenFrom, null, trouble),
@@ -111,6 +134,20 @@ export class ClientDirectory {
   async learn(location: Location, id: ClientId, signal: AbortSignal): Promise<void> {
     const card = await this.#deps.source.card(location, id, signal, 'rest');
     if (card.ok) this.#deps.cache.put(location.id, card.value, null, this.#deps.serverNowMs());
+  }
+
+  /** From the call book into memory. */
+  async #remember(location: Location, id: ClientId): Promise<CachedClient | undefined> {
+    const kept = await this.#deps.kept?.read(location, id);
+    return kept ? this.#hold(location, kept) : undefined;
+  }
+
+  #hold(location: Location, { record, appointments, readAtMs }: KeptClient): CachedClient {
+    const { cache } = this.#deps;
+    const fresh = cache.get(location.id, record.id);
+    if (fresh) return fresh;
+    cache.putOld(location.id, record, appointments, readAtMs);
+    return { card: record, appointments, atServerMs: readAtMs, fresh: false };
   }
 
   clientOf(location: Location, id: ClientId | null): { name: string; vip: boolean } | undefined {
@@ -129,16 +166,25 @@ export class ClientDirectory {
       tell({ kind: 'unknown' });
       return;
     }
+    let answered = false;
+    const kept = (this.#deps.kept?.ofNumber(location, candidates) ?? Promise.resolve([])).then((clients) => {
+      const [only] = clients;
+      if (only && clients.length === 1 && !answered && !signal.aborted)
+        tell(this.#known(this.#hold(location, only), location, [], only.readAtMs));
+      return clients;
+    });
     const found = await this.#deps.source.search(
       location,
       searchDigits(best).slice(-SEARCHED_DIGITS),
       signal,
     );
-    if (signal.aborted) return;
+    answered = found.ok;
     if (!found.ok) {
-      tell({ kind: 'unavailable', trouble: lookupTrouble(found.error) });
+      const clients = await kept;
+      if (!signal.aborted) this.#tellKept(clients, found.error, location, tell);
       return;
     }
+    if (signal.aborted) return;
     const rows = new Map(found.value.map((row) => [row.id, row]));
     const remembered = candidates
       .map((one) => this.#deps.choices.recall(location.id, one))
@@ -164,6 +210,19 @@ export class ClientDirectory {
       case 'known':
         await this.show(location, match.id, named(match.chosenFrom), tell, signal, rows.get(match.id));
     }
+  }
+
+  /** Altegio cannot be asked: whoever the book knows by this very number. */
+  #tellKept(clients: readonly KeptClient[], error: ApiError, location: Location, tell: Tell): void {
+    const trouble = lookupTrouble(error);
+    const [only] = clients;
+    if (only && clients.length === 1) {
+      const visitsTrouble = only.appointments === null ? trouble : null;
+      tell(this.#known(this.#hold(location, only), location, [], only.readAtMs, visitsTrouble));
+    } else if (only) {
+      const candidates = clients.map(({ record }) => ({ id: record.id, name: record.name, hint: null }));
+      tell({ kind: 'several', candidates });
+    } else tell({ kind: 'unavailable', trouble });
   }
 
   /** In the order of their next visits if that is known soon; an order once shown never changes under the finger. */
@@ -217,7 +276,8 @@ export class ClientDirectory {
     tell: Tell,
   ): ApiError | null {
     if (cached) {
-      tell(this.#known(cached, location, chosenFrom, cached.atServerMs));
+      const trouble = cached.appointments === null ? lookupTrouble(error) : null;
+      tell(this.#known(cached, location, chosenFrom, cached.atServerMs, trouble));
       return null;
     }
     if (found) {

@@ -1,7 +1,19 @@
+import { exportRequests } from './exportRequests.ts';
+import { managerRequests } from './managerRequests.ts';
+import { recordingRequests } from './recordingRequests.ts';
+import { reportRequests } from './reportRequests.ts';
+import { followUpRequests } from './followUpRequests.ts';
+import { bookRequests } from './bookRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
 import type { StateFeed } from './stateFeed.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
+import type { ExportDesk } from '../export/exportDesk.ts';
+import type { ManagerDesk } from '../manager/managerDesk.ts';
+import type { FollowUpDesk } from '../follow-up/followUpDesk.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { ReportDesk } from '../reports/reportDesk.ts';
+import type { BookDesk } from '../salon/bookDesk.ts';
 import type { CardActions } from '../salon/cardActions.ts';
 import type { Reception } from '../salon/reception.ts';
 import type { SettingsDesk } from '../settings/settingsDesk.ts';
@@ -13,48 +25,18 @@ export interface HandlerDeps {
   readonly reception: Reception;
   readonly desk: CallDesk;
   readonly actions: CardActions;
+  readonly bookDesk: BookDesk;
+  readonly followUp: FollowUpDesk;
   readonly notices: NoticeBoard;
   readonly settings: SettingsDesk;
   readonly desktop: Desktop;
   readonly testCalls: TestCalls;
+  readonly recordings: Recordings;
+  readonly exports: ExportDesk;
+  readonly manager: ManagerDesk;
+  readonly reports: ReportDesk;
   readonly quit: () => void;
 }
-
-const closed = { kind: 'problem', problem: { kind: 'bookClosed', detail: null } } as const;
-
-const notYet = {
-  'book.page': () => closed,
-  'book.count': () => closed,
-  'book.call': () => closed,
-  'book.askAltegio': () => closed,
-  'book.copyNumber': () => closed,
-  'book.openClient': () => closed,
-  'book.newBooking': () => closed,
-  'book.reopen': () => closed,
-  'backfill.pause': () => closed,
-  'backfill.resume': () => closed,
-  'backfill.cancel': () => closed,
-  'note.save': () => closed,
-  'outcome.save': () => closed,
-  'note.send': () => closed,
-  'followUp.page': () => closed,
-  'followUp.calledBack': () => closed,
-  'followUp.notNeeded': () => closed,
-  'followUp.later': () => closed,
-  'followUp.undo': () => closed,
-  'followUp.add': () => closed,
-  'recording.open': () => ({ kind: 'none' as const }),
-  'export.start': () => closed,
-  'export.cancel': () => undefined,
-  'export.dismiss': () => undefined,
-  'export.reveal': () => undefined,
-  'manager.setPin': () => closed,
-  'manager.unlock': () => closed,
-  'manager.lock': () => undefined,
-  'report.read': () => closed,
-  'report.save': () => closed,
-  'report.print': () => undefined,
-};
 
 /** The answer to every request of the contract, each a line to whoever owns the matter. */
 export function requestHandlers(deps: HandlerDeps): RequestHandlers {
@@ -126,6 +108,13 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'demo.ring': () => reception.ringDemo(),
     'settings.change': (change) => settings.change(change),
     'doNotDisturb.set': (input) => settings.doNotDisturb(input.for),
-    ...notYet,
+    ...recordingRequests(deps.recordings),
+    ...exportRequests(deps.exports),
+    ...managerRequests(deps.manager),
+    ...reportRequests(deps.reports, () => {
+      desktop.main.print();
+    }),
+    ...bookRequests(deps.bookDesk),
+    ...followUpRequests(deps.followUp),
   };
 }

@@ -14,7 +14,7 @@ export interface AccountStepsDeps extends Pick<
   readonly notices: NoticeBoard;
   /** The account is complete, or watches other locations than before. */
   readonly onReady: () => void;
-  readonly onKeeping: () => void;
+  readonly onKeeping: (unprotected: boolean) => void;
 }
 
 const done: Outcome = { kind: 'done' };
@@ -85,7 +85,7 @@ export class AccountSteps {
     this.#note(kept);
     if (!kept.ok) return problem(kept.error.kind);
     if (keep) this.#deps.notices.remove('noKeyring');
-    this.#deps.onKeeping();
+    this.#deps.onKeeping(keep);
     return done;
   }
 

@@ -28,7 +28,7 @@ export function altegioSource(api: AltegioApi, serverNowMs: () => number): Clien
       };
       const list = await listOfClient(
         api,
-        { locationId: location.id, clientId, ...days },
+        { locationId: location.id, clientId, ...days, withDeleted: true },
         { priority: 'lookup', signal },
       );
       return list.ok ? ok(list.value.appointments) : list;

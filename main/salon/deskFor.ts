@@ -1,12 +1,13 @@
 import type { CallKey } from '../../contract/model/ids.ts';
-import { CallDesk } from '../calls/callDesk.ts';
+import { CallDesk, type CallDeskDeps } from '../calls/callDesk.ts';
 import { readCaller } from '../clients/phoneNumber.ts';
 import type { Clock } from '../clock.ts';
+import { reasonFor } from './reasonFor.ts';
 import type { Reception } from './reception.ts';
 import { shownNumber } from './shownNumber.ts';
 import { testCaller } from './testCall.ts';
 
-export interface DeskForDeps {
+export interface DeskForDeps extends Pick<CallDeskDeps, 'pageOf'> {
   readonly clock: Clock;
   /** The desk outlives accounts: it asks for whoever is at work now. */
   readonly reception: () => Reception;
@@ -26,6 +27,11 @@ export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDe
     },
     onNamed: (key, client) => {
       reception().watch?.nameCall(key, client);
+    },
+    likelyReason: (signal, match) => {
+      const { profile, watch } = reception();
+      const isWanted = profile.store.settings.likelyReason && signal.origin !== 'test';
+      return watch && isWanted ? reasonFor(watch, signal, match) : null;
     },
     callOfToday: (call, location) => reception().watch?.log.callOfToday(call, location) ?? 1,
     showNumber: (call, location, isClient) =>

@@ -1,4 +1,5 @@
 import type { BookState, ManagerState } from '../../contract/model/callBook.ts';
+import { noBackfill } from '../calls/noBackfill.ts';
 
 /** The call book before any is open. */
 export const noBook: BookState = {
@@ -8,7 +9,7 @@ export const noBook: BookState = {
   calls: 0,
   change: 0,
   asOf: null,
-  backfill: { phase: 'idle', month: null, daysDone: 0, days: 0, completeSince: null, problem: null },
+  backfill: noBackfill,
   openFollowUps: 0,
   waitingFollowUps: 0,
   export: null,

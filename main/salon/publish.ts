@@ -2,16 +2,20 @@ import type { Account, AppState } from '../../contract/model/account.ts';
 import type { Health } from '../../contract/model/health.ts';
 import type { StateFeed } from '../ipc/stateFeed.ts';
 import { MOST_ON_POPUP, type CallDesk } from '../calls/callDesk.ts';
+import type { ManagerDesk } from '../manager/managerDesk.ts';
+import type { BookKeeper } from './bookKeeper.ts';
 import type { Reception } from './reception.ts';
 
 export interface PublishDeps {
   readonly feed: StateFeed;
   readonly reception: () => Reception;
   readonly desk: () => CallDesk;
+  readonly keeper: () => BookKeeper;
+  readonly manager: () => ManagerDesk;
   readonly appState: () => AppState;
 }
 
-export type Slice = 'app' | 'account' | 'calls' | 'health' | 'settings' | 'cards';
+export type Slice = 'app' | 'account' | 'calls' | 'health' | 'settings' | 'cards' | 'book' | 'manager';
 
 export const noHealth: Health = {
   overall: 'paused',
@@ -38,7 +42,7 @@ export const noAccount: Account = {
 export const noCalls = { calls: 0, answered: 0, missed: 0, outgoing: 0 };
 
 /** Makes each slice of state from whoever owns it and hands it to the feed. */
-export function publisher({ feed, reception, desk, appState }: PublishDeps): (slice: Slice) => void {
+export function publisher({ feed, reception, desk, keeper, manager, appState }: PublishDeps): (slice: Slice) => void {
   // The estimate of the server's clock wavers by milliseconds; that alone is no news.
   const offset = (): number => Math.round((reception().watch?.serverClock.offsetMs() ?? 0) / 250) * 250;
   const publish: Record<Slice, () => void> = {
@@ -68,6 +72,12 @@ export function publisher({ feed, reception, desk, appState }: PublishDeps): (sl
     },
     health: () => {
       feed.set('health.changed', { health: reception().watch?.health ?? noHealth });
+    },
+    book: () => {
+      feed.set('book.changed', { book: keeper().state });
+    },
+    manager: () => {
+      feed.set('manager.changed', { manager: manager().state });
     },
     settings: () => {
       feed.set('settings.changed', { settings: reception().profile.store.settings });

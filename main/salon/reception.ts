@@ -4,6 +4,7 @@ import { RequestBudget } from '../altegio/budget.ts';
 import { connectionAfter } from '../provision/applyProvision.ts';
 import type { Provision } from '../provision/readProvision.ts';
 import { AccountSteps } from './accountSteps.ts';
+import type { BookKeeper } from './bookKeeper.ts';
 import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
 import { Profiles, type ProfilesDeps } from './profiles.ts';
@@ -14,6 +15,7 @@ export interface ReceptionDeps
   extends Omit<WatchForDeps, 'onChange'>, Pick<ProfilesDeps, 'openProfile' | 'startDemo'> {
   /** The first request waits for it: starting the network competes with painting the window. */
   readonly firstPaint: Promise<void>;
+  readonly keeper: BookKeeper;
   /** Stage, account, calls or health changed. */
   readonly onChange: (what: 'app' | 'account' | 'calls' | 'health' | 'settings') => void;
 }
@@ -40,6 +42,7 @@ export class Reception {
       notices: deps.notices,
       onLeave: () => {
         this.#endWatch();
+        void deps.keeper.close();
         this.steps.startOver();
       },
     });
@@ -53,8 +56,9 @@ export class Reception {
       onReady: () => {
         this.#goTo('ready');
       },
-      onKeeping: () => {
+      onKeeping: (keep) => {
         deps.onChange('account');
+        void deps.keeper.keepUnprotected(keep);
       },
     });
   }
@@ -86,6 +90,7 @@ export class Reception {
 
   async stop(): Promise<void> {
     this.#endWatch();
+    await this.#deps.keeper.close();
     await this.#profiles.stop();
   }
 
@@ -132,6 +137,7 @@ export class Reception {
   async disconnect(): Promise<Outcome> {
     if (this.profile.kind === 'demo') return this.leaveDemo();
     this.#endWatch();
+    await this.#deps.keeper.forget(this.profile);
     this.steps.forget();
     this.#goTo('welcome');
     return done;
@@ -180,6 +186,7 @@ export class Reception {
   #beginWatch(): void {
     const { tokens } = this.#profiles;
     if (!tokens) return;
+    this.#deps.keeper.open(this.profile);
     const watch = watchFor(this.#deps, { profile: this.profile, tokens, budget: this.#budget });
     this.#watch = watch;
     void this.#deps.firstPaint.then(() => {

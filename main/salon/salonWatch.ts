@@ -10,26 +10,33 @@ import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
 import { ClientCache } from '../clients/clientCache.ts';
 import { ClientDirectory, type Tell } from '../clients/clientDirectory.ts';
+import { KeptClients } from '../clients/keptClients.ts';
 import { readCaller, type Caller } from '../clients/phoneNumber.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
+import { FollowUpWork, type FollowUpWorkDeps } from '../follow-up/followUpWork.ts';
 import { altegioSource } from './altegioSource.ts';
+import type { BookKeeper } from './bookKeeper.ts';
 import { CallArrivals, type CallArrivalsDeps } from './callArrivals.ts';
 import { CallGate, type CallGateDeps } from './callGate.ts';
 import { LastCallNames } from './lastCallNames.ts';
 import { LocationFinder } from './locationFinder.ts';
 import { OlderCalls } from './olderCalls.ts';
+import { SalonHistory } from './salonHistory.ts';
 import { salonLog } from './salonLog.ts';
 import { TokensAtWork } from './tokensAtWork.ts';
 
 export interface SalonWatchDeps
   extends
     Omit<CallArrivalsDeps, 'api' | 'serverClock' | 'onLook' | 'onRefused'>,
-    Omit<CallGateDeps, 'log' | 'locationOf' | 'serverNowMs' | 'popped'> {
+    Omit<CallGateDeps, 'log' | 'locationOf' | 'serverNowMs' | 'popped'>,
+    Pick<FollowUpWorkDeps, 'onDue'> {
   /** Null: the connection's own list stands; else ids to look up first, or `all`. */
   readonly wanted: readonly LocationId[] | 'all' | null;
   readonly tokens: Tokens;
   readonly transport: Transport;
   readonly choices: ChoiceMemory;
+  readonly keeper: BookKeeper;
+  readonly retentionDays: () => number;
   readonly onLocations: (locations: readonly Location[], gone: number) => void;
   readonly onCalls: () => void;
   readonly onRequest: (entry: ApiLogEntry) => void;
@@ -49,9 +56,12 @@ export class SalonWatch {
   readonly #older: OlderCalls;
   readonly #finder: LocationFinder;
   readonly #tokens: TokensAtWork;
+  readonly #followUp: FollowUpWork;
   readonly #abort = new AbortController();
   #locations: readonly Location[] = [];
   #loaded = false;
+  #history: SalonHistory | undefined;
+  #taken: Promise<void> = Promise.resolve();
   #toldAtMono = -Infinity;
 
   constructor(deps: SalonWatchDeps) {
@@ -75,10 +85,19 @@ export class SalonWatch {
       source: altegioSource(this.api, serverNowMs),
       cache: this.cache,
       choices: deps.choices,
+      kept: new KeptClients(deps.keeper, clock),
       serverNowMs,
       clock,
     });
     const locationOf = (id: LocationId): Location | undefined => this.locationOf(id);
+    this.#followUp = new FollowUpWork({
+      ...deps,
+      book: deps.keeper,
+      api: this.api,
+      locationOf,
+      serverNowMs,
+      requestsPerMinute: () => connection.requestsPerMinute,
+    });
     this.log = salonLog({ locationOf, directory: this.directory, serverNowMs });
     this.#older = new OlderCalls({ ...deps, api: this.api, log: this.log, serverNowMs });
     this.#finder = new LocationFinder({
@@ -121,6 +140,11 @@ export class SalonWatch {
     return this.#loaded;
   }
 
+  /** Past calls; there once the locations are known. */
+  get history(): SalonHistory | undefined {
+    return this.#history;
+  }
+
   get health(): Health {
     return this.#arrivals.health;
   }
@@ -139,6 +163,11 @@ export class SalonWatch {
     this.#deps.onCalls();
   }
 
+  /** A comment waits to be sent to a client's card. */
+  sendComments(): void {
+    this.#followUp.outbox.soon();
+  }
+
   start(): void {
     if (this.#deps.wanted === null) this.#watch(this.#deps.connection.locations);
     else this.#finder.start(this.#deps.wanted);
@@ -146,6 +175,8 @@ export class SalonWatch {
 
   stop(): void {
     this.#abort.abort();
+    this.#history?.stop();
+    this.#followUp.stop();
     this.#finder.stop();
     this.#arrivals.stop();
     this.#gate.stop();
@@ -175,10 +206,27 @@ export class SalonWatch {
 
   #watch(locations: readonly Location[]): void {
     this.#locations = locations;
+    this.#history = new SalonHistory({
+      ...this.#deps,
+      api: this.api,
+      locations,
+      serverNowMs: () => this.serverClock.nowMs(),
+    });
+    this.#history.start();
+    this.#followUp.start();
     this.#arrivals.watch(locations);
   }
 
+  /** One look after the other: none overtakes one that waits for the disk. */
   #take(id: LocationId, look: Look): void {
+    this.#taken = this.#taken.then(() => this.#takeInto(id, look)).catch(this.#deps.onBug);
+  }
+
+  async #takeInto(id: LocationId, look: Look): Promise<void> {
+    const { keeper } = this.#deps;
+    keeper.heard(look.serverNowMs);
+    await keeper.take(look.changes.map(({ call }) => call));
+    if (this.#abort.signal.aborted) return;
     this.#gate.take(id, look);
     this.#loaded = true;
     // Most looks bring nothing; once a minute is enough for the day to change.

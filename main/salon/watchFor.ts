@@ -3,10 +3,12 @@ import type { RequestBudget } from '../altegio/budget.ts';
 import type { Transport } from '../altegio/transport.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
 import type { Clock } from '../clock.ts';
+import type { FollowUpWorkDeps } from '../follow-up/followUpWork.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { Tokens } from '../secrets/tokenVault.ts';
 import { mayDisturb } from '../settings/doNotDisturb.ts';
 import type { AwaySummary } from './awaySummary.ts';
+import type { BookKeeper } from './bookKeeper.ts';
 import { callListMemory } from './callListMemory.ts';
 import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
@@ -21,10 +23,12 @@ export interface WatchForDeps {
   readonly locked: () => boolean;
   readonly desk: CallDesk;
   readonly notices: NoticeBoard;
+  readonly keeper: BookKeeper;
   readonly hideFromLog: (secret: string) => void;
   readonly onChange: (what: 'account' | 'calls' | 'health') => void;
   readonly onAway: (summary: AwaySummary) => void;
   readonly onBadge: () => void;
+  readonly onDue: FollowUpWorkDeps['onDue'];
   readonly onRequest: (entry: ApiLogEntry) => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -50,6 +54,7 @@ export function watchFor(
     callListMemory: callListMemory(profile, notices),
     popped,
     choices,
+    retentionDays: () => store.settings.retentionDays,
     popupMode: (id) => store.settings.popupModes[String(id)] ?? 'full',
     doNotDisturb: () => !mayDisturb(store.settings.doNotDisturbUntil, clock.now()),
     onLocations: (locations, gone) => {

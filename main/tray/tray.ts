@@ -11,7 +11,9 @@ export type TrayShape = 'ok' | 'warning' | 'off' | 'dnd';
 export interface TrayState {
   readonly shape: TrayShape;
   readonly status: string;
-  readonly badge: number;
+  readonly newCalls: number;
+  /** People who wait to be rung back. */
+  readonly toRingBack: number;
   readonly doNotDisturb: boolean;
 }
 
@@ -45,7 +47,12 @@ export class Tray {
     if (!this.#tray || key === this.#shown) return;
     this.#shown = key;
     this.#tray.setImage(nativeImage.createFromDataURL(icons[state.shape]));
-    const lines = ['Ringdesk', state.status, ...(state.badge > 0 ? [texts.tray.badge(state.badge)] : [])];
+    const lines = [
+      'Ringdesk',
+      state.status,
+      ...(state.newCalls > 0 ? [texts.tray.newCalls(state.newCalls)] : []),
+      ...(state.toRingBack > 0 ? [texts.tray.toRingBack(state.toRingBack)] : []),
+    ];
     this.#tray.setToolTip(lines.join(' · '));
     this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(state)));
   }

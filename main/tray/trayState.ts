@@ -2,16 +2,18 @@ import type { Health } from '../../contract/model/health.ts';
 import { texts } from '../texts.ts';
 import type { TrayState } from './tray.ts';
 
+export type TrayCounts = Pick<TrayState, 'newCalls' | 'toRingBack'>;
+
 /** What the icon beside the clock says. */
 export function trayState(
   health: Health,
   connected: boolean,
   doNotDisturbUntil: string | null,
-  badge: number,
+  counts: TrayCounts,
 ): TrayState {
   const words = texts.tray;
   const doNotDisturb = doNotDisturbUntil !== null;
-  const base = { badge, doNotDisturb };
+  const base = { ...counts, doNotDisturb };
   if (!connected) return { ...base, shape: 'off', status: words.notConnected };
   const { overall } = health;
   if (overall === 'starting' || overall === 'paused')

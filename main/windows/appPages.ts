@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Protocol } from 'electron';
+import type { MediaAnswer } from '../recordings/mediaAnswer.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
@@ -10,7 +11,8 @@ export const POPUP_PAGE = `${APP_SCHEME}://${APP_HOST}/popup-window/index.html`;
 /** Must be said before the app is ready. */
 export const appScheme = {
   scheme: APP_SCHEME,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  // A player that may not stream waits for the whole file, and cannot seek.
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 } as const;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -36,14 +38,28 @@ const POLICY = [
   "object-src 'none'",
 ].join('; ');
 
-/** Serves the built pages of the windows, and nothing else, under app://bundle with a strict content policy. */
-export function serveAppPages(protocol: Protocol, folder: string): void {
+/** Answers for a recording that was made ready; null for every other address. */
+export type ServeRecording = (
+  request: Pick<Request, 'url' | 'headers' | 'signal'>,
+) => Promise<MediaAnswer> | null;
+
+/** Serves the built pages of the windows and recordings, and nothing else, under app://bundle with a strict content policy. */
+export function serveAppPages(
+  protocol: Pick<Protocol, 'handle'>,
+  folder: string,
+  serveRecording: ServeRecording,
+): void {
   const headers = {
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
   };
   protocol.handle(APP_SCHEME, async (request) => {
+    const media = request.method === 'GET' ? await serveRecording(request) : null;
+    if (media) {
+      const { status, body } = media;
+      return new Response(body, { status, headers: { ...headers, ...media.headers } });
+    }
     const file = pageFile(request.url, folder);
     if (request.method !== 'GET' || file === null) return new Response('Forbidden', { status: 403, headers });
     try {

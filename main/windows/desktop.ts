@@ -19,7 +19,7 @@ import { GlobalKeys, type ShortcutError } from '../shortcut/globalKeys.ts';
 import { texts } from '../texts.ts';
 import { Tray, type TrayActions } from '../tray/tray.ts';
 import { hasTrayHost } from '../tray/trayHost.ts';
-import { trayState } from '../tray/trayState.ts';
+import { type TrayCounts, trayState } from '../tray/trayState.ts';
 import { MainWindow } from './mainWindow.ts';
 import { PopupWindow } from './popupWindow.ts';
 import { paperColor } from './theme.ts';
@@ -62,7 +62,7 @@ export class Desktop {
   #trayAvailable = false;
   #locked = false;
   #cards = 0;
-  #badge = 0;
+  #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
   #endWatching: Cancel = () => undefined;
   #cancelPrepare: Cancel = () => undefined;
 
@@ -101,7 +101,7 @@ export class Desktop {
         deps.onPainted();
       },
       onFocus: () => {
-        this.#setBadge(0);
+        this.#setBadge({ newCalls: 0 });
       },
     });
     this.notifier = new Notifier({
@@ -179,7 +179,12 @@ export class Desktop {
   }
 
   countBadge(): void {
-    this.#setBadge(this.#badge + 1);
+    this.#setBadge({ newCalls: this.#waiting.newCalls + 1 });
+  }
+
+  /** How many people wait to be rung back. */
+  setToRingBack(toRingBack: number): void {
+    this.#setBadge({ toRingBack });
   }
 
   notify(words: NotificationWords): void {
@@ -211,13 +216,14 @@ export class Desktop {
     const { settings, clock, health, connected } = this.#deps;
     const until = settings().doNotDisturbUntil;
     const silent = until !== null && Date.parse(until) > clock.now() ? until : null;
-    return trayState(health(), connected(), silent, this.#badge);
+    return trayState(health(), connected(), silent, this.#waiting);
   }
 
-  #setBadge(count: number): void {
-    if (count === this.#badge) return;
-    this.#badge = count;
-    app.setBadgeCount(count);
+  #setBadge(change: Partial<TrayCounts>): void {
+    const { newCalls, toRingBack } = { ...this.#waiting, ...change };
+    if (newCalls === this.#waiting.newCalls && toRingBack === this.#waiting.toRingBack) return;
+    this.#waiting = { newCalls, toRingBack };
+    app.setBadgeCount(newCalls + toRingBack);
     this.showTray();
   }
 

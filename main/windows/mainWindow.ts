@@ -57,6 +57,11 @@ export class MainWindow {
     }
   }
 
+  /** The system's print dialog for what the window shows. */
+  print(): void {
+    this.#window?.webContents.print();
+  }
+
   setBackground(color: string): void {
     this.#window?.setBackgroundColor(color);
   }

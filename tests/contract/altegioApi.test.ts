@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { LocationId } from '../../contract/model/ids.ts';
-import { listOfClient } from '../../main/altegio/appointments.ts';
+import { ClientId, LocationId } from '../../contract/model/ids.ts';
+import { listInDays, listOfClient } from '../../main/altegio/appointments.ts';
 import { signIn } from '../../main/altegio/auth.ts';
-import type { CallListForm } from '../../main/altegio/calls.ts';
-import { createClient, getClient, searchByDigits } from '../../main/altegio/clients.ts';
+import { type CallListForm, listCalls } from '../../main/altegio/calls.ts';
+import {
+  addClientComment,
+  createClient,
+  getClient,
+  listByIds,
+  searchByDigits,
+} from '../../main/altegio/clients.ts';
 import { countries } from '../../main/altegio/dictionaries.ts';
 import { listMine } from '../../main/altegio/locations.ts';
 import type { Fault, FaultName } from '../../main/demo/fault.ts';
@@ -88,6 +94,58 @@ describe('the salon answers', () => {
     expect(visits.ok && visits.value.appointments).toHaveLength(expected.length);
   });
 
+  test("everybody's appointments of some days, with whose they are", async () => {
+    const { locationId } = someClient(simulator);
+    const day = (offset: number): string =>
+      new Date(simulator.now() + offset * 86_400_000).toISOString().slice(0, 10);
+    const booked = await listInDays(salon.api, { locationId, fromDay: day(-30), toDay: day(30) });
+    const all = await listInDays(salon.api, { locationId, fromDay: '2020-01-01', toDay: '2035-01-01' });
+
+    expect(all.ok && all.value.length).toBe(
+      simulator.salon.appointments.filter((one) => one.locationId === locationId).length,
+    );
+    expect(booked.ok && booked.value.length).toBeGreaterThan(50);
+    const first = booked.ok ? booked.value.find(({ client }) => client !== null) : undefined;
+    const real = simulator.salon.appointments.find(({ id }) => id === first?.appointment.id);
+    expect(real?.clientId).toBe(first?.client?.id);
+    expect(first?.appointment.changedDay).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  test('two hundred clients by their ids at once, without those that are gone', async () => {
+    const { locationId } = someClient(simulator);
+    const here = simulator.salon.clients.filter(({ locationIds }) => locationIds.includes(locationId));
+    const ids = here.slice(0, 199).map(({ id }) => ClientId.parse(id));
+    const found = await listByIds(salon.api, { locationId, ids: [...ids, ClientId.parse(999_999_999)] });
+
+    expect(ids.length).toBeGreaterThan(50);
+    expect(found).toMatchObject({ ok: true, value: { oddRows: 0 } });
+    expect(found.ok && found.value.rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
+      ids.sort((a, b) => a - b),
+    );
+  });
+
+  test('calls of one number', async () => {
+    const [location] = simulator.salon.locations;
+    if (!location) throw new Error('no location');
+    const of = (phone: string) => simulator.salon.calls.filter((call) => call.phone === phone).length;
+    const phone = simulator.salon.calls.find(
+      (call) => call.locationId === location.id && call.phone.length > 8,
+    )?.phone;
+    if (!phone) throw new Error('no call');
+    const page = await listCalls(salon.api, new Map(), {
+      location: { id: LocationId.parse(location.id), timeZone: location.timeZone },
+      fromDay: '2020-01-01',
+      toDay: '2035-01-01',
+      page: 1,
+      limit: 1000,
+      phone,
+    });
+
+    expect(page.ok && page.value.calls.length).toBeGreaterThan(0);
+    expect(page.ok && page.value.calls.length).toBeLessThanOrEqual(of(phone));
+    expect(page.ok && page.value.calls.every((call) => call.callerPhone === phone)).toBe(true);
+  });
+
   test('a new client with its card, letters and all', async () => {
     const locationId = LocationId.parse(simulator.salon.locations[0]?.id);
     const made = await createClient(salon.api, {
@@ -99,6 +157,33 @@ describe('the salon answers', () => {
 
     expect(made).toMatchObject({ ok: true, value: { name: 'Zoë Łącka' } });
     expect(made.ok && made.value.phoneText.replace(/\D/g, '')).toBe('13155550999');
+  });
+
+  test('a comment on a client’s card, letters and all', async () => {
+    const { client, ...card } = someClient(simulator);
+    const text = 'Wants Inès, not before five 💇';
+
+    expect(await addClientComment(salon.api, { ...card, text })).toMatchObject({ ok: true });
+    expect(client.comments.at(-1)).toBe(text);
+  });
+
+  test('a comment at the address of older pages, asked for once where the present one is unknown', async () => {
+    const { client, ...card } = someClient(simulator);
+    const present = /POST \/api\/v1\/company\/\d+\/clients\/\d+\/comments$/;
+    const older = /POST \/api\/v1\/clients\/\d+\/clients\/\d+\/comments$/;
+    const before = client.comments.length;
+    simulator.failWith(404, { path: present });
+    expect(await addClientComment(salon.api, { ...card, text: 'x' })).toMatchObject({ ok: true });
+    expect(client.comments).toHaveLength(before + 1);
+
+    simulator.failWith(404, { path: older });
+    const asked = simulator.requestsTo(older).length;
+    expect(await addClientComment(salon.api, { ...card, text: 'x' })).toEqual({
+      ok: false,
+      error: { kind: 'notFound' },
+    });
+    expect(simulator.requestsTo(older)).toHaveLength(asked + 1);
+    expect(client.comments).toHaveLength(before + 1);
   });
 
   it.each(['newer', 'older'] as const)('calls in the %s format, at the same moments', async (format) => {
@@ -189,7 +274,9 @@ describe.each(all)('$name', ({ path, run, documented }) => {
 });
 
 describe('lists', () => {
-  const lists = all.filter(({ name }) => !['signIn', 'getClient', 'createClient'].includes(name));
+  const lists = all.filter(
+    ({ name }) => !['signIn', 'getClient', 'createClient', 'addClientComment'].includes(name),
+  );
 
   it.each(lists)('$name keeps the good rows between hostile ones', async ({ path, run }) => {
     const calm = await run(salon.api, simulator);

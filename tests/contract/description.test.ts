@@ -114,7 +114,8 @@ describe('the check itself', () => {
     expect(calls).toMatchObject({ ok: true, value: { status: 422 } });
   });
 
-  it.each(operations.filter(({ name }) => name !== 'signIn'))(
+  // Nothing is read from the answer to a comment.
+  it.each(operations.filter(({ name }) => name !== 'signIn' && name !== 'addClientComment'))(
     'notices an answer of $name in another shape',
     async ({ path: at, run }) => {
       simulator.failWith('wrongTypes', { path: at, times: 1 });

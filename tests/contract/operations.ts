@@ -2,10 +2,16 @@ import { ClientId, LocationId } from '../../contract/model/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
 import type { ApiError } from '../../main/altegio/apiError.ts';
-import { listOfClient } from '../../main/altegio/appointments.ts';
+import { listInDays, listOfClient } from '../../main/altegio/appointments.ts';
 import { signIn } from '../../main/altegio/auth.ts';
 import { type CallListMemory, listCalls } from '../../main/altegio/calls.ts';
-import { createClient, getClient, searchByDigits } from '../../main/altegio/clients.ts';
+import {
+  addClientComment,
+  createClient,
+  getClient,
+  listByIds,
+  searchByDigits,
+} from '../../main/altegio/clients.ts';
 import { countries } from '../../main/altegio/dictionaries.ts';
 import { listMine } from '../../main/altegio/locations.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
@@ -67,6 +73,15 @@ export const operations: readonly ContractOperation[] = [
     },
   },
   {
+    name: 'listByIds',
+    path: /POST \/api\/v1\/company\/\d+\/clients\/search$/,
+    documented: [400, 401, 402, 403, 404, 429],
+    run: (api, simulator) => {
+      const { locationId, clientId } = someClient(simulator);
+      return listByIds(api, { locationId, ids: [clientId] });
+    },
+  },
+  {
     name: 'getClient',
     path: /GET \/api\/v1\/client\/\d+\/\d+$/,
     documented: [401, 403, 404, 429],
@@ -88,12 +103,29 @@ export const operations: readonly ContractOperation[] = [
     },
   },
   {
+    name: 'addClientComment',
+    // Both addresses: the older one is asked when the present one is not found.
+    path: /POST \/api\/v1\/(company|clients)\/\d+\/clients\/\d+\/comments$/,
+    documented: [401, 403, 422, 429],
+    run: (api, simulator) =>
+      addClientComment(api, { ...someClient(simulator), text: 'Wants Inès, not before five' }),
+  },
+  {
     name: 'listOfClient',
     path: /GET \/api\/v1\/records\/\d+$/,
     documented: [401, 403, 404, 429],
     run: (api, simulator) => {
       const { locationId, clientId } = someClient(simulator);
       return listOfClient(api, { locationId, clientId, fromDay: '2020-01-01', toDay: '2035-01-01' });
+    },
+  },
+  {
+    name: 'listInDays',
+    path: /GET \/api\/v1\/records\/\d+$/,
+    documented: [401, 403, 404, 429],
+    run: (api, simulator) => {
+      const { locationId } = someClient(simulator);
+      return listInDays(api, { locationId, fromDay: '2020-01-01', toDay: '2035-01-01' });
     },
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
+import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import { CallDesk, type CallDeskDeps } from '../../../../main/calls/callDesk.ts';
 import { aCall, downtown } from '../../../support/calls.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
@@ -24,6 +25,8 @@ function setUp(change: Partial<CallDeskDeps> = {}) {
     onOpened: () => undefined,
     onIdentified: () => undefined,
     onNamed: () => undefined,
+    likelyReason: () => null,
+    pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
     ...change,
   });
   const open = (callId: number): void => {

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
 import type { ClientId } from '../../../../contract/model/ids.ts';
 import { err, ok } from '../../../../contract/result.ts';
 import type { Appointment } from '../../../../main/altegio/appointments.ts';
 import type { ClientRecord } from '../../../../main/altegio/clients.ts';
+import type { KeptClient } from '../../../../main/book/queries/clients.ts';
 import { ClientCache } from '../../../../main/clients/clientCache.ts';
 import { ClientDirectory } from '../../../../main/clients/clientDirectory.ts';
 import type { ClientSource } from '../../../../main/clients/clientSource.ts';
@@ -35,7 +37,11 @@ const visit = (localStart: string, change: Partial<Appointment> = {}): Appointme
   ...change,
 });
 
-function setUp(clients: ClientRecord[] = [marta], remembered: ClientId | null = null) {
+interface Kept {
+  readonly clients?: KeptClient[];
+}
+
+function setUp(clients: ClientRecord[] = [marta], remembered: ClientId | null = null, inBook: Kept = {}) {
   const clock = new FakeClock('2026-11-21T15:00:00.000Z'); // ten in the morning in New York
   const source = {
     search: vi.fn<ClientSource['search']>(() => Promise.resolve(ok(clients))),
@@ -54,10 +60,17 @@ function setUp(clients: ClientRecord[] = [marta], remembered: ClientId | null = 
       ),
     ),
   };
+  const kept = {
+    read: (_: unknown, id: ClientId) =>
+      Promise.resolve(inBook.clients?.find(({ record }) => record.id === id) ?? null),
+    ofNumber: () => Promise.resolve(inBook.clients ?? []),
+    keep: vi.fn(),
+  };
   const directory = new ClientDirectory({
     source,
     cache: new ClientCache(clock),
     choices: { recall: () => remembered },
+    kept,
     serverNowMs: () => clock.now(),
     clock,
   });
@@ -67,7 +80,7 @@ function setUp(clients: ClientRecord[] = [marta], remembered: ClientId | null = 
     await directory.find(who, (match) => told.push(match), new AbortController().signal);
     return told;
   };
-  return { clock, source, find, directory };
+  return { clock, source, find, directory, kept };
 }
 
 describe('ClientDirectory', () => {
@@ -217,6 +230,58 @@ describe('ClientDirectory', () => {
     expect(names).toEqual([
       ['Marta Quill', 'Bea Shared'],
       ['Marta Quill', 'Bea Shared'],
+    ]);
+  });
+});
+
+describe('a client in the call book', () => {
+  const kept: KeptClient = {
+    record: { ...marta, comment: 'As it was this morning.' },
+    appointments: [visit('2026-11-21T14:30')],
+    readAtMs: Date.parse('2026-11-21T14:02:00.000Z'),
+  };
+  const asOf = '2026-11-21T14:02:00.000Z';
+  const offline = err({ kind: 'offline', detail: 'ENETDOWN' } as const);
+
+  test('is shown at once with its age, then as Altegio tells, and is kept', async () => {
+    const { find, kept: book, source } = setUp([marta], null, { clients: [kept] });
+    source.card.mockImplementation(() => setImmediate(ok(marta)));
+    const told = await find('+13155550175', marta.id);
+    expect(told[0]).toMatchObject({
+      fromCacheAt: asOf,
+      client: { comment: 'As it was this morning.', nextVisit: { localStart: '2026-11-21T14:30' } },
+    });
+    expect(told.at(-1)).toMatchObject({ fromCacheAt: null, client: { comment: 'Allergic to PPD.' } });
+    expect(book.keep).toHaveBeenCalledTimes(1);
+  });
+
+  test('is shown with its age while Altegio cannot be asked, by id and by number', async () => {
+    for (const id of [marta.id, null]) {
+      const { find, source } = setUp([marta], null, { clients: [kept] });
+      source.card.mockResolvedValue(offline);
+      source.appointments.mockResolvedValue(offline);
+      source.search.mockResolvedValue(offline);
+      const told = await find('+13155550175', id);
+      expect(told.at(-1)).toMatchObject({
+        kind: 'known',
+        fromCacheAt: asOf,
+        client: { name: 'Marta Quill' },
+      });
+    }
+  });
+
+  test('two of one number are both told, never guessed', async () => {
+    const zoe = { ...kept, record: { ...marta, id: clientId(8), name: 'Zoe Quill' } };
+    const { find, source } = setUp([marta], null, { clients: [kept, zoe] });
+    source.search.mockResolvedValue(offline);
+    expect(await find('+13155550175')).toEqual([
+      {
+        kind: 'several',
+        candidates: [
+          { id: 7, name: 'Marta Quill', hint: null },
+          { id: 8, name: 'Zoe Quill', hint: null },
+        ],
+      },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import type { CallKey } from '../../../../contract/model/ids.ts';
+import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import type { PopupMode } from '../../../../contract/model/settings.ts';
 import { CallDesk } from '../../../../main/calls/callDesk.ts';
 import { CallLog } from '../../../../main/calls/callLog.ts';
@@ -45,6 +46,8 @@ function setUp({
     onOpened: () => undefined,
     onIdentified: () => undefined,
     onNamed: () => undefined,
+    likelyReason: () => null,
+    pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
   });
   const gate = new CallGate({
     log,

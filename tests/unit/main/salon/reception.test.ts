@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { ok, type Result } from '../../../../contract/result.ts';
 import { LocationId } from '../../../../contract/model/ids.ts';
+import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import type {
   HttpAnswer,
   Transport,
@@ -18,6 +19,7 @@ import { Reception } from '../../../../main/salon/reception.ts';
 import { Keyring } from '../../../../main/secrets/keyring.ts';
 import { defaultConnection } from '../../../../main/settings/connection.ts';
 import type { StoreFile } from '../../../../main/settings/writeTwice.ts';
+import { closedKeeper } from '../../../support/closedKeeper.ts';
 import { FakeSafeStorage } from '../../../support/fakeSafeStorage.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { aFolder } from '../../../support/files.ts';
@@ -99,9 +101,11 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     random: () => 0,
     locked: () => false,
     firstPaint: Promise.resolve(),
+    keeper: closedKeeper(clock),
     desk: deskFor({
       clock,
       reception: () => reception,
+      pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
       onChange: () => undefined,
       onOpened: () => undefined,
       onIdentified: () => undefined,
@@ -110,6 +114,7 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     onChange: () => undefined,
     onAway: () => undefined,
     onBadge: () => undefined,
+    onDue: () => undefined,
     onRequest: () => undefined,
     onBug: (error) => {
       throw error;

@@ -1,0 +1,80 @@
+import type { Settings } from '../../contract/model/settings.ts';
+import type { Result } from '../../contract/result.ts';
+import type { BookDoor, BookError } from '../book/bookDoor.ts';
+import type { BookOutput } from '../book/bookHandlers.ts';
+import type { Cancel, Clock } from '../clock.ts';
+
+export interface BookUpkeepDeps {
+  readonly book: BookDoor;
+  readonly clock: Clock;
+  /** Undefined: no profile is at work. */
+  readonly settings: () => Settings | undefined;
+  readonly serverNowMs: () => number;
+  readonly onPruned: (calls: number) => void;
+}
+
+const DAY_MS = 86_400_000;
+// Written when every call has been judged by it.
+const APPLIED = 'appliedRule';
+// The back-fill asks a day more on both ends.
+const MARGIN_DAYS = 2;
+
+/** Forgets calls that are older than the person wants, and counts missed calls by the rule that holds. */
+export class BookUpkeep {
+  readonly #deps: BookUpkeepDeps;
+  #running: Promise<void> = Promise.resolve();
+  #cancel: Cancel = () => undefined;
+
+  constructor(deps: BookUpkeepDeps) {
+    this.#deps = deps;
+  }
+
+  /** Now and every day; again after the settings have changed. */
+  start(): void {
+    this.#cancel();
+    this.#running = this.#running.then(() => this.#run());
+    this.#cancel = this.#deps.clock.after(DAY_MS, () => {
+      this.start();
+    });
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+
+  async #run(): Promise<void> {
+    await this.#applyRule();
+    await this.#prune();
+  }
+
+  async #applyRule(): Promise<void> {
+    const { book, settings } = this.#deps;
+    const rule = settings()?.missedRule;
+    if (!rule) return;
+    const value = JSON.stringify(rule);
+    const applied = await book.ask('readMemo', { name: APPLIED });
+    if (!applied.ok || applied.value === value) return;
+    let after: number | null = null;
+    do {
+      const remade: Result<BookOutput<'remakeMissed'>, BookError> = await book.ask('remakeMissed', {
+        rule,
+        after,
+      });
+      if (!remade.ok) return;
+      after = remade.value.next;
+    } while (after !== null);
+    await book.ask('writeMemo', { name: APPLIED, value });
+  }
+
+  async #prune(): Promise<void> {
+    const { book, settings, serverNowMs, onPruned } = this.#deps;
+    for (;;) {
+      const days = settings()?.retentionDays;
+      if (days === undefined) return;
+      const beforeMs = serverNowMs() - (days + MARGIN_DAYS) * DAY_MS;
+      const pruned = await book.ask('prune', { beforeMs });
+      if (!pruned.ok || pruned.value.calls === 0) return;
+      onPruned(pruned.value.calls);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { BackfillState } from '../../contract/model/callBook.ts';
+import type { Location } from '../../contract/model/location.ts';
+import type { AltegioApi } from '../altegio/altegioApi.ts';
+import { listCalls, type CallListMemory } from '../altegio/calls.ts';
+import { Backfill } from '../calls/backfill.ts';
+import { WiderSearch } from '../calls/widerSearch.ts';
+import { BulkNames } from '../clients/bulkNames.ts';
+import { KnownBefore } from '../clients/knownBefore.ts';
+import type { Clock } from '../clock.ts';
+import type { BookKeeper } from './bookKeeper.ts';
+
+export interface SalonHistoryDeps {
+  readonly api: AltegioApi;
+  readonly callListMemory: CallListMemory;
+  readonly keeper: BookKeeper;
+  readonly retentionDays: () => number;
+  readonly locations: readonly Location[];
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly serverNowMs: () => number;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Fills the call book behind everything else: past calls of these locations, and who rang. */
+export class SalonHistory {
+  readonly backfill: Backfill;
+  readonly search: WiderSearch;
+  readonly #deps: SalonHistoryDeps;
+  readonly #names: BulkNames;
+  readonly #known: KnownBefore;
+  readonly #abort = new AbortController();
+
+  constructor(deps: SalonHistoryDeps) {
+    this.#deps = deps;
+    const { api, callListMemory, keeper } = deps;
+    this.#names = new BulkNames({ api, book: keeper, serverNowMs: deps.serverNowMs });
+    this.#known = new KnownBefore({ ...deps, book: keeper });
+    this.search = new WiderSearch({
+      ...deps,
+      put: (calls) => keeper.put(calls),
+      signal: this.#abort.signal,
+    });
+    this.backfill = new Backfill({
+      ...deps,
+      book: keeper,
+      askCalls: (query, signal) => listCalls(api, callListMemory, query, { priority: 'rest', signal }),
+      put: (calls) => keeper.put(calls),
+      onRange: (location, calls, signal) =>
+        this.#names.find(
+          location,
+          calls.flatMap(({ clientId }) => clientId ?? []),
+          signal,
+        ),
+      onDone: (signal) => this.#names.findAll(deps.locations, signal),
+      onChange: (state: BackfillState) => {
+        keeper.setBackfill(state);
+      },
+    });
+  }
+
+  /** Also when the book was opened anew, or more of it is wanted. */
+  start(): void {
+    const { keeper, locations, onBug } = this.#deps;
+    keeper.putLocations(locations).catch(onBug);
+    this.#known.start(this.#abort.signal);
+    this.backfill.start();
+  }
+
+  stop(): void {
+    this.#abort.abort();
+    this.backfill.stop();
+  }
+}

@@ -1,0 +1,52 @@
+import { err, ok } from '../../../../contract/result.ts';
+import type {
+  RecordingSource,
+  SourceError,
+  SourceOptions,
+} from '../../../../main/recordings/recordingSource.ts';
+
+interface FakeAnswer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: readonly Uint8Array[];
+  /** The connection breaks after the body. */
+  readonly breaks?: boolean;
+}
+
+/** A file server in memory; tells what it was asked. */
+export class FakeSource implements RecordingSource {
+  readonly asked: { address: string; range: string | null }[] = [];
+  /** How many bodies were left before their end. */
+  left = 0;
+  answer: (range: string | null) => FakeAnswer | SourceError | Promise<FakeAnswer> = () => ({});
+
+  async open(address: string, { range, signal }: SourceOptions): ReturnType<RecordingSource['open']> {
+    this.asked.push({ address, range });
+    const answer = await Promise.race([
+      Promise.resolve(this.answer(range)),
+      new Promise<SourceError>((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve('offline');
+        });
+      }),
+    ]);
+    if (typeof answer === 'string') return err(answer);
+    const { status = 200, headers = {}, body = [], breaks = false } = answer;
+    return ok({
+      status,
+      header: (name) => headers[name.toLowerCase()] ?? null,
+      body: this.#bytes(body, breaks),
+    });
+  }
+
+  async *#bytes(chunks: readonly Uint8Array[], breaks: boolean): AsyncGenerator<Uint8Array> {
+    let whole = false;
+    try {
+      yield* chunks;
+      if (breaks) throw new Error('net::ERR_CONNECTION_RESET');
+      whole = true;
+    } finally {
+      if (!whole) this.left += 1;
+    }
+  }
+}

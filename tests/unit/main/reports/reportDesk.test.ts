@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { BookDoor } from '../../../../main/book/bookDoor.ts';
+import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
+import { aFolder } from '../../../support/files.ts';
+
+const closed: BookDoor = {
+  ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
+};
+
+function setup(file: string | null) {
+  const asked: unknown[] = [];
+  const askWhere = (suggestion: unknown): Promise<string | null> => {
+    asked.push(suggestion);
+    return Promise.resolve(file);
+  };
+  return { asked, desk: new ReportDesk({ book: closed, askWhere }) };
+}
+
+describe('ReportDesk', () => {
+  it('says that the book is closed', async () => {
+    const { desk } = setup(null);
+    const range = { locationIds: [], fromDay: '2026-11-01', toDay: '2026-11-02' };
+    expect(await desk.read(range)).toMatchObject({ kind: 'problem', problem: { kind: 'bookClosed' } });
+  });
+
+  it('writes a table that Excel opens and that starts no formula', async () => {
+    const file = path.join(aFolder(), 'report.csv');
+    const { desk, asked } = setup(file);
+    const rows = [
+      ['Day', 'Location'],
+      ['2026-11-01', '=cmd|"x", München'],
+    ];
+    expect(await desk.save({ name: 'calls', content: { kind: 'csv', rows } })).toEqual({ kind: 'saved' });
+    expect(asked).toEqual([{ fileName: 'calls.csv', ending: 'csv' }]);
+    expect(readFileSync(file, 'utf8')).toBe('\uFEFFDay,Location\r\n2026-11-01,"\'=cmd|""x"", München"\r\n');
+  });
+
+  it('writes a picture as it came, and nothing that is none', async () => {
+    const file = path.join(aFolder(), 'report.png');
+    const { desk } = setup(file);
+    const save = (dataUrl: string) => desk.save({ name: 'chart', content: { kind: 'png', dataUrl } });
+    expect(await save('data:image/png;base64,iVBORw0K')).toEqual({ kind: 'saved' });
+    expect(readFileSync(file).toString('base64')).toBe('iVBORw0K');
+    expect(await save('data:text/html;base64,iVBORw0K')).toMatchObject({ problem: { kind: 'invalidInput' } });
+  });
+
+  it('leaves it when the person thinks better of it, and says when the disk refuses', async () => {
+    const content = { kind: 'csv' as const, rows: [['a']] };
+    expect(await setup(null).desk.save({ name: 'x', content })).toEqual({ kind: 'cancelled' });
+    const nowhere = path.join(aFolder(), 'no', 'such', 'folder.csv');
+    expect(await setup(nowhere).desk.save({ name: 'x', content })).toMatchObject({
+      problem: { kind: 'diskError' },
+    });
+  });
+});
