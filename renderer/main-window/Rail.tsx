@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { OpenCount } from '../features/follow-up/OpenCount.tsx';
 import styles from './Rail.module.css';
 import { PLACES, type PlaceName } from './places.ts';
 
@@ -22,6 +23,7 @@ export function Rail({ place, goTo }: Props) {
           href={`#${name}`}
           className={styles['link']}
           data-foot={atFoot}
+          aria-describedby={name === 'follow-up' ? 'open-count' : undefined}
           aria-current={name === place ? 'page' : undefined}
           aria-keyshortcuts={`Control+${index + 1}`}
           onClick={(event) => {
@@ -33,6 +35,7 @@ export function Rail({ place, goTo }: Props) {
           <span className={styles['word']}>
             <FormattedMessage id={`nav.${name}`} />
           </span>
+          {name === 'follow-up' && <OpenCount id="open-count" />}
         </a>
       ))}
     </nav>

@@ -12,16 +12,16 @@ export function Shell() {
   const [place, setPlace] = useState<PlaceName>('now');
   usePlaceKeys(setPlace);
   const openSettings = (): void => setPlace('settings');
-  const Page = PLACES.find(({ name }) => name === place)?.Page;
+  const here = PLACES.find(({ name }) => name === place);
   return (
     <div className={styles['shell']}>
       <Rail place={place} goTo={setPlace} />
       <main>
-        <div className={styles['column']}>
+        <div className={styles['column']} data-fills={here?.fills}>
           <DemoBar />
           <StatusStrip openSettings={openSettings} />
           <Notices openSettings={openSettings} />
-          {Page && <Page />}
+          {here && <here.Page goTo={setPlace} />}
         </div>
       </main>
     </div>

@@ -3,16 +3,20 @@ import { tell } from '../ui/bridge.ts';
 const LETTERS: Readonly<Record<string, string>> = {
   n: '[data-action="book"]',
   c: '[data-action="copy"]',
-  '1': '[data-choice="1"]',
-  '2': '[data-choice="2"]',
-  '3': '[data-choice="3"]',
-  '4': '[data-choice="4"]',
+  m: '[data-action="note"]',
+  o: '[data-action="outcome"]',
 };
 
 function press(card: HTMLElement, selector: string): boolean {
   const button = card.querySelector<HTMLElement>(selector);
   button?.click();
   return button !== null;
+}
+
+/** Digits choose an outcome while those are on offer, else one of several clients. */
+function selectorFor(card: HTMLElement, key: string): string | undefined {
+  if (!/^[1-6]$/u.test(key)) return LETTERS[key.toLowerCase()];
+  return card.querySelector('[data-outcome]') ? `[data-outcome="${key}"]` : `[data-choice="${key}"]`;
 }
 
 function focusNeighbour(cards: readonly HTMLElement[], card: HTMLElement, step: number): boolean {
@@ -23,7 +27,9 @@ function focusNeighbour(cards: readonly HTMLElement[], card: HTMLElement, step: 
   return neighbour !== undefined;
 }
 
-function dismiss(card: HTMLElement, typing: HTMLInputElement | null, all: boolean): boolean {
+type Typing = HTMLInputElement | HTMLTextAreaElement | null;
+
+function dismiss(card: HTMLElement, typing: Typing, all: boolean): boolean {
   // A name half typed outlives Escape: the keys go back, the card stays.
   if (all) tell('card.dismissAll');
   else if (!typing?.value) press(card, '[data-action="dismiss"]');
@@ -39,8 +45,16 @@ export function pressCardKey(page: HTMLElement, event: KeyboardEvent, letterKeys
   const card = cards.find((one) => one.contains(focused)) ?? cards[0];
   if (!card || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
 
-  const typing = focused instanceof HTMLInputElement ? focused : null;
+  // What the card itself has answered: a note that closed gives the keys back and leaves the card in place.
+  if (event.defaultPrevented) {
+    if (event.key === 'Escape') tell('popup.giveKeysBack');
+    return false;
+  }
+
+  const writing = focused instanceof HTMLTextAreaElement;
+  const typing = writing || focused instanceof HTMLInputElement ? focused : null;
   if (event.key === 'Escape') return dismiss(card, typing, event.shiftKey);
+  if (writing) return false;
   if (event.key === 'ArrowUp') return focusNeighbour(cards, card, -1);
   if (event.key === 'ArrowDown') return focusNeighbour(cards, card, 1);
   if (typing) return false;
@@ -50,6 +64,6 @@ export function pressCardKey(page: HTMLElement, event: KeyboardEvent, letterKeys
     const onButton = focused instanceof HTMLButtonElement;
     return !onButton && (press(card, '[data-action="open"]') || press(card, '[data-action="expand"]'));
   }
-  const selector = letterKeys && !event.repeat ? LETTERS[event.key.toLowerCase()] : undefined;
+  const selector = letterKeys && !event.repeat ? selectorFor(card, event.key) : undefined;
   return selector !== undefined && press(card, selector);
 }

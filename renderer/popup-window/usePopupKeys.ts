@@ -3,7 +3,7 @@ import { useDesk } from '../store/DeskProvider.tsx';
 import { tell } from '../ui/bridge.ts';
 import { pressCardKey } from './pressCardKey.ts';
 
-/** The keys of the popup once it has them, and the ways it gets them: the global shortcut, or a click into a field. */
+/** The keys of the popup once it has them, and the ways it gets them: the global shortcut, or a click into a field or on what opens one. */
 export function usePopupKeys(page: RefObject<HTMLElement | null>): void {
   const letterKeys = useDesk((desk) => desk.settings.settings.letterKeys);
   const keysWanted = useDesk((desk) => desk.cards.keysWanted);
@@ -20,7 +20,10 @@ export function usePopupKeys(page: RefObject<HTMLElement | null>): void {
       if (page.current && pressCardKey(page.current, event, letterKeys)) event.preventDefault();
     };
     const onMouseDown = (event: MouseEvent): void => {
-      if (event.target instanceof HTMLInputElement) tell('popup.wantKeys');
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, [data-wants-keys]')) {
+        tell('popup.wantKeys');
+      }
     };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('mousedown', onMouseDown, { capture: true });

@@ -5,6 +5,8 @@ import { dayIn, differsHere, knownZone, zoneName } from './zoneTime.ts';
 interface InstantText {
   /** "14:05", with the day before it unless that is today. */
   readonly text: string;
+  /** "Today 14:05": the day always stands before it. */
+  readonly moment: string;
   /** "PST", when clocks there differ from this PC's. */
   readonly zone: string | null;
 }
@@ -22,8 +24,10 @@ export function useInstantText(clockOffsetMs: number): (instant: string, timeZon
     const day = dayIn(zone, ms);
     const today = dayIn(zone, Date.now() + clockOffsetMs);
     const time = intl.formatTime(ms, { ...(zone && { timeZone: zone }), timeStyle: 'short' });
+    const moment = intl.formatMessage({ id: 'day.at' }, { day: dayText(day, today), time });
     return {
-      text: day === today ? time : intl.formatMessage({ id: 'day.at' }, { day: dayText(day, today), time }),
+      text: day === today ? time : moment,
+      moment,
       zone: differsHere(zone, ms) ? (zoneName(zone, ms, intl.locale) ?? null) : null,
     };
   };

@@ -178,3 +178,84 @@ test('near the top of the screen the first card stands on top', async ({ openWin
   await popup.changeSettings({ popupCorner: 'top-end' });
   await expect.poll(async () => (await top('Marta Quill')) < (await top('555 0199'))).toBe(true);
 });
+
+test('a caller is put on the call-back list once, and the card shows it', async ({ openWindow }) => {
+  const card = stranger();
+  const popup = await openWindow('popup');
+  await popup.showCards([card]);
+  const button = popup.page.getByRole('button', { name: 'Call-back list' });
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await button.click();
+  await popup.expectAsked('followUp.add', { key: card.key });
+  await popup.showCards([{ ...card, toCallBack: true }]);
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await popup.expectAsked('followUp.add', { key: card.key });
+});
+
+test('an open note keeps its card in use, outlives a better match and loses no letter', async ({
+  openWindow,
+}) => {
+  const searching = aCard({ match: { kind: 'searching' } });
+  const { key } = searching;
+  const popup = await openWindow('popup');
+  await popup.showCards([searching]);
+  await popup.page.getByRole('button', { name: 'Note', exact: true }).click();
+  await popup.page.keyboard.type('Wants ');
+  await popup.showCards([{ ...searching, match: aCard().match }]);
+  await expect(popup.page.getByRole('region')).toContainText('Marta Quill');
+  await popup.page.keyboard.type('Ines');
+  const note = popup.page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toHaveValue('Wants Ines');
+  await expect.poll(async () => (await popup.asked('note.save')).at(-1)).toEqual({ key, text: 'Wants Ines' });
+
+  await popup.page.mouse.move(2, 2);
+  await popup.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await popup.page.waitForTimeout(600);
+  expect((await popup.asked('card.use')).at(-1)).toEqual({ key, inUse: true });
+  await note.press('Enter');
+  await popup.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect.poll(async () => (await popup.asked('card.use')).at(-1)).toEqual({ key, inUse: false });
+});
+
+test('letters typed while a save is under way follow with the next one', async ({ openWindow }) => {
+  const card = aCard();
+  const popup = await openWindow('popup');
+  await popup.showCards([card]);
+  await popup.page.getByRole('button', { name: 'Note', exact: true }).click();
+  await popup.hold('note.save');
+  await popup.page.keyboard.type('abc');
+  await popup.expectAsked('note.save', { key: card.key, text: 'a' });
+  await popup.letGo('note.save');
+  await popup.expectAsked('note.save', { key: card.key, text: 'a' }, { key: card.key, text: 'abc' });
+});
+
+test('a note that could not be saved says why and stays', async ({ openWindow }) => {
+  const card = aCard();
+  const popup = await openWindow('popup');
+  await popup.showCards([card]);
+  await popup.answer('note.save', problem('diskFull'));
+  await popup.page.getByRole('button', { name: 'Note', exact: true }).click();
+  const note = popup.page.getByRole('textbox', { name: 'Note' });
+  await note.fill('Wants Ines');
+  await expect(popup.page.getByRole('alert')).toContainText('The disk is full');
+  await expect(note).toHaveValue('Wants Ines');
+  await expectGoodLooks(popup, 'popup-note-refused');
+});
+
+test('a note goes to the client card, and the card says how far it has come', async ({ openWindow }) => {
+  const card = aCard();
+  const { key } = card;
+  const popup = await openWindow('popup');
+  await popup.showCards([card]);
+  await popup.page.getByRole('button', { name: 'Note', exact: true }).click();
+  await popup.page.getByRole('textbox', { name: 'Note' }).fill('Wants Ines');
+  await popup.page.getByRole('button', { name: 'Send to client card' }).click();
+  await popup.expectAsked('note.send', { key });
+  const note = { ...card.note, text: 'Wants Ines' };
+  await popup.showCards([{ ...card, note: { ...note, sending: 'queued' } }]);
+  await expect(popup.page.getByText('On its way to the client card')).toBeVisible();
+  await popup.showCards([{ ...card, note: { ...note, sending: 'failed', problem: 'noRight' } }]);
+  await expect(popup.page.getByRole('alert')).toContainText('Your Altegio rights do not allow this');
+  await expect(popup.page.getByRole('button', { name: 'Send again' })).toBeVisible();
+});

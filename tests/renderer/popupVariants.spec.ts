@@ -19,18 +19,23 @@ const inRiverside = {
   timeZone: riverside.timeZone,
 };
 const inHarbour = { locationId: harbour.id, locationTitle: harbour.title };
+const today = { localStart: localStart(0, '14:30'), services: ['Cut', 'colour'], staffName: 'Ines' };
 const many = ['Ann', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay'].map((name, index) => ({
   id: 20 + index,
   name,
   hint: null,
 }));
 
+/** What every card that names a caller lets one keep; of a missed call the list stands further up. */
+const written = ['Note', 'Outcome'];
+const kept = [...written, 'Call-back list'];
+
 const variants = [
   {
     name: 'known',
     card: aCard({ callOfToday: 3 }),
     region: 'Incoming call: Marta Quill, Downtown',
-    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number', ...kept],
     texts: [
       'Just called',
       '62 visits · 3rd call today',
@@ -41,10 +46,40 @@ const variants = [
     ],
   },
   {
-    name: 'known-missed-demo',
-    card: aCard({ status: 'missed', endedAt: secondsAgo(70), origin: 'demo' }),
+    name: 'known-reason',
+    card: aCard({ likelyReason: { kind: 'runningLate', visit: today, minutes: 25 }, callOfToday: 3 }),
     region: 'Incoming call: Marta Quill, Downtown',
-    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    buttons: [
+      'Dismiss',
+      'May be running late · visit in 25 min',
+      'Show',
+      'Open card',
+      'New booking',
+      'Copy number',
+      ...kept,
+    ],
+    texts: ['May be running late · visit in 25 min'],
+  },
+  {
+    name: 'known-noted',
+    card: aCard({
+      note: {
+        text: 'Wants Ines, not before five. Rings again tomorrow if nothing is free, and asks about the colour club too.',
+        outcome: 'question',
+        changedAt: secondsAgo(3),
+        sending: 'notSent',
+        problem: null,
+      },
+    }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number', ...kept],
+    texts: ['Question · Wants Ines, not before five.'],
+  },
+  {
+    name: 'known-missed-demo',
+    card: aCard({ status: 'missed', endedAt: secondsAgo(70), origin: 'demo', toCallBack: true }),
+    region: 'Incoming call: Marta Quill, Downtown',
+    buttons: ['Dismiss', 'Show', 'Open card', 'Call-back list', 'New booking', 'Copy number', ...written],
     texts: ['Missed, 1 min ago', 'Demo'],
   },
   {
@@ -82,6 +117,7 @@ const variants = [
       'Open card',
       'New booking',
       'Copy number',
+      ...kept,
     ],
     texts: ['Called 5 min ago', 'Test call', 'From memory', 'Your Altegio rights hide some details.', '+2'],
   },
@@ -100,7 +136,7 @@ const variants = [
       ),
     }),
     region: 'Incoming call: Marta Quill, Downtown',
-    buttons: ['Dismiss', 'Open card', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'Open card', 'New booking', 'Copy number', ...kept],
     texts: ['Marta Quill'],
   },
   {
@@ -109,14 +145,14 @@ const variants = [
       match: known(marta({ visitsTrouble: 'offline', nextVisit: null, lastVisit: null, noShowCount: null })),
     }),
     region: 'Incoming call: Marta Quill, Downtown',
-    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'Show', 'Open card', 'New booking', 'Copy number', ...kept],
     texts: ['Visits', 'Could not be read just now: Ringdesk cannot reach Altegio.', 'Allergic to PPD'],
   },
   {
     name: 'searching',
     card: aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'searching' } }),
     region: 'Incoming call: +1 310 555 0199, Downtown',
-    buttons: ['Dismiss', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'New booking', 'Copy number', ...kept],
     texts: ['Looking up who this is'],
   },
   {
@@ -127,14 +163,14 @@ const variants = [
       match: { kind: 'several', candidates },
     }),
     region: 'Incoming call: +1 315 555 0188, Riverside',
-    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number'],
+    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number', ...kept],
     texts: ['Two clients share this number', 'next', '10:00', 'last'],
   },
   {
     name: 'several-many',
     card: aCard({ number: openNumber('+1 315 555 0188'), match: { kind: 'several', candidates: many } }),
     region: 'Incoming call: +1 315 555 0188, Downtown',
-    buttons: ['Dismiss', 'Ann', 'Bea', 'Cleo', 'Dora', '2 more', 'Copy number'],
+    buttons: ['Dismiss', 'Ann', 'Bea', 'Cleo', 'Dora', '2 more', 'Copy number', ...kept],
     texts: ['6 clients share this number'],
   },
   {
@@ -144,7 +180,7 @@ const variants = [
       match: { kind: 'possibly', candidates: candidates.map((one) => ({ ...one, hint: null })) },
     }),
     region: 'Incoming call: +1 315 555 0188, Downtown',
-    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number'],
+    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number', ...kept],
     texts: ['Possibly one of these: only the last digits match'],
   },
   {
@@ -156,7 +192,7 @@ const variants = [
       match: { kind: 'unknown' },
     }),
     region: 'Incoming call: +1 310 555 0199, Downtown',
-    buttons: ['Dismiss', 'Create client', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'Create client', 'Call-back list', 'New booking', 'Copy number', ...written],
     texts: ['New number · first call today'],
   },
   {
@@ -177,7 +213,7 @@ const variants = [
     name: 'hidden',
     card: aCard({ number: { kind: 'hidden' }, match: { kind: 'unavailable', trouble: 'noRight' } }),
     region: 'Incoming call: Number hidden, Downtown',
-    buttons: ['Dismiss', 'Try again', 'New booking'],
+    buttons: ['Dismiss', 'Try again', 'New booking', ...written],
     texts: ['Your Altegio rights do not let you look up clients.'],
   },
   {
@@ -187,7 +223,7 @@ const variants = [
       match: { kind: 'unavailable', trouble: 'offline' },
     }),
     region: 'Incoming call: +1 310 555 0199, Downtown',
-    buttons: ['Dismiss', 'Try again', 'New booking', 'Copy number'],
+    buttons: ['Dismiss', 'Try again', 'New booking', 'Copy number', ...kept],
     texts: ['cannot reach Altegio'],
   },
   {
@@ -291,3 +327,39 @@ for (const corner of ['bottom-end', 'top-start'] as const) {
     await popup.expectAsked('popup.showMore', undefined);
   });
 }
+
+test('a likely reason shows what speaks for it to pointer and keys, without moving anything', async ({
+  openWindow,
+}) => {
+  const popup = await openWindow('popup');
+  await popup.showCards([aCard({ likelyReason: { kind: 'runningLate', visit: today, minutes: 25 } })]);
+  const line = popup.page.getByRole('button', { name: 'May be running late' });
+  await expect(line).toHaveAccessibleDescription('Booked: Today 14:30, Cut and colour with Ines.');
+  await expect(popup.page.getByRole('tooltip')).toBeHidden();
+  const next = popup.page.getByText('62 visits');
+  const before = await next.boundingBox();
+  await line.hover();
+  await expect(popup.page.getByRole('tooltip')).toBeVisible();
+  expect(await next.boundingBox()).toEqual(before);
+  await expectGoodLooks(popup, 'popup-reason-evidence');
+  await popup.page.mouse.move(2, 2);
+  await expect(popup.page.getByRole('tooltip')).toBeHidden();
+  await line.focus();
+  await expect(popup.page.getByRole('tooltip')).toBeVisible();
+});
+
+test('every likely reason has words of its own', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const card = aCard();
+  const reasons = [
+    [{ kind: 'runningLate', visit: today, minutes: -10 }, 'visit began 10 min ago'],
+    [{ kind: 'wantsNewTime', cancelled: today }, 'May want a new time'],
+    [{ kind: 'due', intervalDays: 35, sinceDays: 36 }, 'last one 5 weeks ago'],
+    [{ kind: 'debt' }, 'open balance'],
+    [{ kind: 'triedBefore', tries: 2, minutes: 10 }, 'Has tried twice in the last 10 min'],
+  ] as const;
+  for (const [likelyReason, words] of reasons) {
+    await popup.showCards([{ ...card, likelyReason }]);
+    await expect(popup.page.getByRole('region')).toContainText(words);
+  }
+});

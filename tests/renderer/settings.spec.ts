@@ -139,3 +139,125 @@ test('a location is removed after a question and added from what the user can se
   await window.expectAsked('connect.finish', { locationIds: [downtown.id, harbour.id, riverside.id] });
   await expect(list).toBeHidden();
 });
+
+test('how long calls are kept and whether a reason is guessed', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  await toSettings(window);
+  const section = window.page.getByRole('region', { name: 'Call book' });
+  await expect(section.getByRole('radio', { name: '180 days' })).toBeChecked();
+  await section.getByRole('radio', { name: '1 year' }).check();
+  await section.getByRole('switch', { name: 'Say why they may be ringing' }).uncheck();
+  await window.expectAsked('settings.change', { retentionDays: 365 }, { likelyReason: false });
+});
+
+test('the rule for missed calls is said in words and changed part by part', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  await toSettings(window);
+  const section = window.page.getByRole('region', { name: 'Missed calls' });
+  await expect(section).toContainText('counts as missed when nobody answered it.');
+  await section.getByRole('combobox', { name: 'It rang at least' }).selectOption('5 seconds');
+  await section.getByRole('combobox', { name: 'It stays in the list for' }).selectOption('14 days');
+  const rule = { minSeconds: 5, openingHours: null, openDays: 14 };
+  await window.expectAsked('settings.change', { missedRule: { ...rule, openDays: 7 } }, { missedRule: rule });
+  await window.changeSettings({ missedRule: rule });
+  await expect(section).toContainText('and it rang at least 5 seconds');
+  await expect(section).toContainText('leaves the follow-up list after 14 days');
+
+  const usual = { fromHour: 9, toHour: 20, weekdays: [1, 2, 3, 4, 5, 6] };
+  await section.getByRole('switch', { name: 'Only in opening hours' }).check();
+  await window.changeSettings({ missedRule: { ...rule, openingHours: usual } });
+  await expect(section).toContainText('It must come between 09:00 and 20:00 on Monday, Tuesday');
+  await section.getByRole('combobox', { name: 'To' }).selectOption('21:00');
+  await section.getByRole('checkbox', { name: 'Saturday' }).uncheck();
+  const asked = await window.asked('settings.change');
+  expect(asked.slice(2)).toEqual([
+    { missedRule: { ...rule, openingHours: usual } },
+    { missedRule: { ...rule, openingHours: { ...usual, toHour: 21 } } },
+    { missedRule: { ...rule, openingHours: { ...usual, toHour: 21, weekdays: [1, 2, 3, 4, 5] } } },
+  ]);
+
+  await window.changeSettings({ missedRule: { ...rule, openingHours: { ...usual, weekdays: [7] } } });
+  await expect(section.getByRole('checkbox', { name: 'Sunday' })).toBeDisabled();
+});
+
+test('the opening hours of the rule look good', async ({ openWindow }) => {
+  const openingHours = { fromHour: 9, toHour: 20, weekdays: [1, 2, 3, 4, 5, 6] };
+  const window = await openWindow('main', ({ settings }) => {
+    const missedRule = { minSeconds: 5, openDays: 7, openingHours };
+    return { settings: { ...settings, settings: { ...settings.settings, missedRule } } };
+  });
+  await toSettings(window);
+  await window.page.getByRole('link', { name: 'Missed calls' }).click();
+  await expectGoodLooks(window, 'settings-missed-calls');
+});
+
+test('a manager PIN is set, typed the same twice', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  const { page } = window;
+  await toSettings(window);
+  const section = page.getByRole('region', { name: 'Manager PIN' });
+  await expect(section).toContainText('No PIN is set');
+  await section.getByRole('button', { name: 'Set a PIN' }).click();
+  const question = page.getByRole('dialog', { name: 'Set a manager PIN' });
+  await expect(question.getByLabel('New PIN', { exact: true })).toBeFocused();
+  await expect(question).toContainText('4 to 12 digits');
+  await question.getByLabel('New PIN', { exact: true }).fill('12a');
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('A PIN has 4 to 12 digits.');
+  await question.getByLabel('New PIN', { exact: true }).fill('4071');
+  await question.getByLabel('New PIN again').fill('4072');
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('This is not the same PIN');
+  await expectGoodLooks(window, 'settings-pin-set');
+  await window.expectAsked('manager.setPin');
+  await question.getByLabel('New PIN again').fill('4071');
+  await page.keyboard.press('Enter');
+  await window.expectAsked('manager.setPin', { current: null, pin: '4071' });
+  await expect(question).toBeHidden();
+});
+
+test('a PIN that is set unlocks, locks, changes and goes', async ({ openWindow }) => {
+  const soon = new Date(Date.now() + 600_000).toISOString();
+  const manager = { pinSet: true, unlockedUntil: null, blockedUntil: null };
+  const window = await openWindow('main', () => ({ manager: { revision: 1, manager } }));
+  const { page } = window;
+  await toSettings(window);
+  const section = page.getByRole('region', { name: 'Manager PIN' });
+  await expect(section).toContainText('Full numbers are locked');
+
+  await window.answer('manager.unlock', problem('wrongPin'));
+  await section.getByRole('button', { name: 'Unlock' }).click();
+  const unlocking = page.getByRole('dialog', { name: 'Unlock full numbers' });
+  await unlocking.getByLabel('Manager PIN').fill('1111');
+  await page.keyboard.press('Enter');
+  await expect(unlocking.getByRole('alert')).toContainText('This is not the PIN');
+  await expect(unlocking.getByLabel('Manager PIN')).toHaveValue('');
+  await window.answer('manager.unlock', { kind: 'done' });
+  await unlocking.getByLabel('Manager PIN').fill('4071');
+  await page.keyboard.press('Enter');
+  await expect(unlocking).toBeHidden();
+  await window.changeManager({ ...manager, unlockedUntil: soon });
+  await expect(section).toContainText('Full numbers are unlocked until');
+  await section.getByRole('button', { name: 'Lock now' }).click();
+  await window.expectAsked('manager.lock', undefined);
+
+  await window.changeManager({ ...manager, blockedUntil: soon });
+  await expect(section).toContainText('Too many wrong tries');
+  await window.changeManager(manager);
+  await section.getByRole('button', { name: 'Remove the PIN' }).click();
+  const removing = page.getByRole('dialog', { name: 'Remove the manager PIN?' });
+  await removing.getByLabel('Present PIN').fill('4071');
+  await removing.getByRole('button', { name: 'Remove the PIN' }).click();
+  await section.getByRole('button', { name: 'Change the PIN' }).click();
+  const changing = page.getByRole('dialog', { name: 'Change the manager PIN' });
+  await changing.getByLabel('Present PIN').fill('4071');
+  await changing.getByLabel('New PIN', { exact: true }).fill('90210');
+  await changing.getByLabel('New PIN again').fill('90210');
+  await changing.getByRole('button', { name: 'Change the PIN' }).click();
+  await window.expectAsked(
+    'manager.setPin',
+    { current: '4071', pin: null },
+    { current: '4071', pin: '90210' },
+  );
+  await expect(changing).toBeHidden();
+});

@@ -22,16 +22,16 @@ export function CallBody({ card, action, draft, onDraft }: Props) {
   const { match } = card;
   switch (match.kind) {
     case 'searching':
-      return <SearchingCaller card={card} action={action} />;
+      return <SearchingCaller card={card} />;
     case 'known':
       return <KnownCaller card={card} action={action} match={match} />;
     case 'several':
     case 'possibly':
       return <SharedNumber card={card} action={action} match={match} />;
     case 'unknown':
-      return <NewCaller card={card} action={action} draft={draft} onDraft={onDraft} />;
+      return <NewCaller card={card} draft={draft} onDraft={onDraft} />;
     case 'unavailable':
-      return <UnavailableCaller card={card} action={action} trouble={match.trouble} />;
+      return <UnavailableCaller card={card} trouble={match.trouble} />;
     case 'withheld':
     case 'internal':
       return <WithheldCaller card={card} />;

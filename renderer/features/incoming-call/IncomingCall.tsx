@@ -5,9 +5,11 @@ import { useAction } from '../../ui/useAction.ts';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { CallBody } from './CallBody.tsx';
 import { callerName } from './callerName.ts';
+import { CardFoot } from './CardFoot.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CompactRow } from './CompactRow.tsx';
 import { useCardInUse } from './useCardInUse.ts';
+import { useJotting } from './useJotting.ts';
 import styles from './IncomingCall.module.css';
 
 interface Props {
@@ -23,8 +25,9 @@ export function IncomingCall({ card, serverOffsetMs }: Props) {
   // Kept here, above every variant of the card, so that a change of the match never loses what was typed.
   const [draft, setDraft] = useState('');
   const action = useAction();
-  const use = useCardInUse(card.key, region);
+  const jotting = useJotting(card);
   const small = card.match.kind === 'internal' || (card.form === 'compact' && !opened);
+  const use = useCardInUse(card.key, region, !small && jotting.open === 'note');
 
   return (
     <section
@@ -53,6 +56,7 @@ export function IncomingCall({ card, serverOffsetMs }: Props) {
         <>
           <CardHead card={card} serverOffsetMs={serverOffsetMs} />
           <CallBody card={card} action={action} draft={draft} onDraft={setDraft} />
+          <CardFoot card={card} action={action} jotting={jotting} />
         </>
       )}
       {action.trouble && (

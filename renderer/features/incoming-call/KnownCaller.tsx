@@ -3,12 +3,12 @@ import type { CallerMatch } from '../../../contract/model/card.ts';
 import type { BodyProps } from './CallBody.tsx';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
-import { CardActions } from './CardActions.tsx';
 import { ChooseAgain } from './ChooseAgain.tsx';
 import { ClientDetails } from './ClientDetails.tsx';
 import { ClientTags } from './ClientTags.tsx';
 import { Honesty } from './Honesty.tsx';
 import { initials } from './initials.ts';
+import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 
 interface Props extends BodyProps {
@@ -29,11 +29,11 @@ export function KnownCaller({ card, action, match }: Props) {
       >
         <ClientTags client={client} />
       </CallerHeading>
+      <LikelyReasonLine card={card} />
       <Honesty card={card} match={match} />
       <ChooseAgain card={card} action={action} match={match} />
       {/* The key makes shown money and an opened note end with the client they belong to. */}
       <ClientDetails key={client.id} card={card} client={client} limited={match.limited} />
-      <CardActions card={card} action={action} with={['open', 'book']} />
     </>
   );
 }

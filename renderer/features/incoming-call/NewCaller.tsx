@@ -1,24 +1,25 @@
 import { useState, type SubmitEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { CallCard } from '../../../contract/model/card.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
-import type { BodyProps } from './CallBody.tsx';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
-import { CardActions } from './CardActions.tsx';
+import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 import styles from './NewCaller.module.css';
 
-interface Props extends BodyProps {
+interface Props {
+  readonly card: CallCard;
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
 }
 
 /** Nobody in Altegio has this number: a name and one click make a client of the caller. */
-export function NewCaller({ card, action, draft, onDraft }: Props) {
+export function NewCaller({ card, draft, onDraft }: Props) {
   const intl = useIntl();
   const facts = useCallFacts(card);
   const creating = useAction();
@@ -42,6 +43,7 @@ export function NewCaller({ card, action, draft, onDraft }: Props) {
           facts.callOfToday ?? intl.formatMessage({ id: 'call.firstCall' }),
         ]}
       />
+      <LikelyReasonLine card={card} />
       <form className={styles['form']} onSubmit={create}>
         <TextField
           label={intl.formatMessage({ id: 'call.name' })}
@@ -67,7 +69,6 @@ export function NewCaller({ card, action, draft, onDraft }: Props) {
           <FormattedMessage id={creating.pending ? 'call.creating' : 'call.create'} />
         </Button>
       </form>
-      <CardActions card={card} action={action} with={['book']} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { Phone } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import type { BodyProps } from './CallBody.tsx';
+import type { CallCard } from '../../../contract/model/card.ts';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
-import { CardActions } from './CardActions.tsx';
+import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 
 /** The number at once; the room for the rest is kept, so that nothing jumps when it arrives. */
-export function SearchingCaller({ card, action }: BodyProps) {
+export function SearchingCaller({ card }: { readonly card: CallCard }) {
   const intl = useIntl();
   const { callOfToday } = useCallFacts(card);
   return (
@@ -20,8 +20,8 @@ export function SearchingCaller({ card, action }: BodyProps) {
         meta={[callOfToday]}
         waiting
       />
+      <LikelyReasonLine card={card} />
       <Skeleton />
-      <CardActions card={card} action={action} with={['book']} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { CallerMatch } from '../../../contract/model/card.ts';
 import type { BodyProps } from './CallBody.tsx';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
-import { CardActions } from './CardActions.tsx';
 import { ClientChoice } from './ClientChoice.tsx';
+import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 
 interface Props extends BodyProps {
@@ -25,8 +25,8 @@ export function SharedNumber({ card, action, match }: Props) {
         name={numberText(intl, card.number)}
         meta={[intl.formatMessage({ id: sure ? 'call.shared' : 'call.possibly' }, { count }), callOfToday]}
       />
+      <LikelyReasonLine card={card} />
       <ClientChoice card={card} action={action} candidates={match.candidates} />
-      <CardActions card={card} action={action} with={[]} />
     </>
   );
 }

@@ -1,19 +1,20 @@
 import { CloudOff } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { LookupTrouble } from '../../../contract/model/card.ts';
-import type { BodyProps } from './CallBody.tsx';
+import type { CallCard, LookupTrouble } from '../../../contract/model/card.ts';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
-import { CardActions } from './CardActions.tsx';
+import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 import styles from './UnavailableCaller.module.css';
 
 /** The look-up failed: the card says why and offers another try. */
 export function UnavailableCaller({
   card,
-  action,
   trouble,
-}: BodyProps & { readonly trouble: LookupTrouble }) {
+}: {
+  readonly card: CallCard;
+  readonly trouble: LookupTrouble;
+}) {
   const intl = useIntl();
   const { callOfToday } = useCallFacts(card);
   return (
@@ -24,10 +25,10 @@ export function UnavailableCaller({
         name={numberText(intl, card.number)}
         meta={[callOfToday]}
       />
+      <LikelyReasonLine card={card} />
       <p className={styles['why']}>
         <FormattedMessage id={`call.trouble.${trouble}`} />
       </p>
-      <CardActions card={card} action={action} with={['retry', 'book']} />
     </>
   );
 }

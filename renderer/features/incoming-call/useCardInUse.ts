@@ -7,10 +7,15 @@ const RESTING_MS = 15_000;
 
 type Watch = Pick<DOMAttributes<HTMLElement>, 'onPointerMove' | 'onPointerLeave' | 'onFocus' | 'onBlur'>;
 
-/** Tells main while a card is pointed at or holds the keys: a card in use neither moves nor times out. */
-export function useCardInUse(key: CallCard['key'], region: RefObject<HTMLElement | null>): Watch {
+/** Tells main while a card is pointed at, holds the keys or a note is open: a card in use neither moves nor times out. */
+export function useCardInUse(
+  key: CallCard['key'],
+  region: RefObject<HTMLElement | null>,
+  noteOpen: boolean,
+): Watch {
   const pointed = useRef(false);
   const focused = useRef(false);
+  const noting = useRef(false);
   const told = useRef(false);
   const leaving = useRef<number>(undefined);
   const resting = useRef<number>(undefined);
@@ -24,7 +29,7 @@ export function useCardInUse(key: CallCard['key'], region: RefObject<HTMLElement
   );
   const update = useCallback((): void => {
     window.clearTimeout(leaving.current);
-    const inUse = pointed.current || focused.current;
+    const inUse = pointed.current || focused.current || noting.current;
     if (inUse === told.current) return;
     // Moving from one button to the next leaves the card for a moment; only a real leave is told.
     if (inUse) say(true);
@@ -56,6 +61,11 @@ export function useCardInUse(key: CallCard['key'], region: RefObject<HTMLElement
       window.removeEventListener('blur', unfocus);
     };
   }, [focus, region]);
+
+  useEffect(() => {
+    noting.current = noteOpen;
+    update();
+  }, [noteOpen, update]);
 
   useEffect(
     () => () => {

@@ -2,10 +2,14 @@ import { LastCalls } from './LastCalls.tsx';
 import { LiveCalls } from './LiveCalls.tsx';
 import { TodayNumbers } from './TodayNumbers.tsx';
 
-export function NowPlace() {
+interface Props {
+  readonly goTo: (place: 'follow-up') => void;
+}
+
+export function NowPlace({ goTo }: Props) {
   return (
     <>
-      <TodayNumbers />
+      <TodayNumbers openFollowUp={() => goTo('follow-up')} />
       <LiveCalls />
       <LastCalls />
     </>

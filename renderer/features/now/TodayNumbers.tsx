@@ -1,10 +1,12 @@
-import { FormattedMessage, FormattedNumber } from 'react-intl';
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import styles from './TodayNumbers.module.css';
 
 const NUMBERS = ['calls', 'answered', 'missed', 'outgoing'] as const;
 
-export function TodayNumbers() {
+export function TodayNumbers({ openFollowUp }: { readonly openFollowUp: () => void }) {
+  const intl = useIntl();
+  const toCallBack = useDesk((desk) => desk.book.book.openFollowUps);
   const today = useDesk((desk) => desk.calls.today);
   const loaded = useDesk((desk) => desk.calls.loaded);
   return (
@@ -25,6 +27,24 @@ export function TodayNumbers() {
             <dd>{loaded ? <FormattedNumber value={today[name]} /> : '–'}</dd>
           </div>
         ))}
+        <div className={styles['number']} data-bad={toCallBack > 0 || undefined}>
+          <dt>
+            <FormattedMessage id="now.toCallBack" />
+          </dt>
+          <dd>
+            <a
+              href="#follow-up"
+              className={styles['link']}
+              aria-label={intl.formatMessage({ id: 'nav.toCallBack' }, { count: toCallBack })}
+              onClick={(event) => {
+                event.preventDefault();
+                openFollowUp();
+              }}
+            >
+              <FormattedNumber value={toCallBack} />
+            </a>
+          </dd>
+        </div>
       </dl>
     </section>
   );

@@ -2,6 +2,9 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { CallBookSection } from './CallBookSection.tsx';
+import { ManagerSection } from './ManagerSection.tsx';
+import { MissedCallsSection } from './MissedCallsSection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
 import { PopupSection } from './PopupSection.tsx';
 import styles from './SettingsPlace.module.css';
@@ -11,6 +14,9 @@ const SECTIONS = [
   { name: 'account', Section: AccountSection },
   { name: 'popup', Section: PopupSection },
   { name: 'notifications', Section: NotificationsSection },
+  { name: 'callBook', Section: CallBookSection },
+  { name: 'missedCalls', Section: MissedCallsSection },
+  { name: 'managerPin', Section: ManagerSection },
   { name: 'appearance', Section: AppearanceSection },
   { name: 'shortcut', Section: ShortcutSection },
   { name: 'about', Section: AboutSection },

@@ -8,6 +8,14 @@ import {
   type RequestOutput,
 } from '../../../contract/ipc/contract.ts';
 import type { Account, AppState } from '../../../contract/model/account.ts';
+import type {
+  BookCursor,
+  BookRow,
+  BookState,
+  CallDetails,
+  ManagerState,
+} from '../../../contract/model/callBook.ts';
+import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { CallCard } from '../../../contract/model/card.ts';
 import type { Health } from '../../../contract/model/health.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
@@ -18,6 +26,7 @@ import type { Desk } from './sampleDesk.ts';
 
 interface Host {
   answers: Record<string, Result<unknown, IpcError>>;
+  makers: Partial<{ [N in RequestName]: (input: RequestInput<N>) => Result<unknown, IpcError> }>;
   asked: { name: RequestName; input: unknown }[];
   mostHeight: number;
   listen(names: readonly string[]): void;
@@ -63,6 +72,7 @@ export class DeskWindow {
     await app.evaluate(
       (_electron, [given, page, width, height]) => {
         host.answers = given;
+        host.makers = {};
         host.asked = [];
         host.mostHeight = 5000;
         host.open(page, width, height);
@@ -110,6 +120,79 @@ export class DeskWindow {
 
   changeAccount(account: Partial<Account>): Promise<void> {
     return this.#send('account.changed', { account: { ...this.#desk.account.account, ...account } });
+  }
+
+  changeBook(book: Partial<BookState>): Promise<void> {
+    return this.#send('book.changed', { book: { ...this.#desk.book.book, ...book } });
+  }
+
+  changeManager(manager: Partial<ManagerState>): Promise<void> {
+    return this.#send('manager.changed', { manager: { ...this.#desk.manager.manager, ...manager } });
+  }
+
+  /**
+   * Serves pages, counts and details out of these calls, newest first. With `total` they are repeated, minute after
+   * minute into the past; they come in one piece so that 50,000 of them need not be sent.
+   */
+  serveBook(
+    calls: readonly BookRow[],
+    details: Partial<CallDetails> = {},
+    total = calls.length,
+  ): Promise<void> {
+    return this.#app.evaluate(
+      (_electron, [samples, extra, wanted]) => {
+        const [newest] = samples;
+        const book = Array.from({ length: newest ? wanted : 0 }, (_, place) => {
+          const sample = samples[place % samples.length] ?? newest;
+          if (!sample || place < samples.length) return sample;
+          const id = sample.cursor.id - place;
+          const startedAtMs = sample.cursor.startedAtMs - place * 60_000;
+          const clientName = sample.clientName === null ? null : `${sample.clientName} ${place}`;
+          const startedAt = new Date(startedAtMs).toISOString();
+          const key = `${sample.locationId}:${900_000 - place}`;
+          return { ...sample, key, cursor: { startedAtMs, id }, startedAt, clientName };
+        })
+          .filter((row) => row !== undefined)
+          .sort(
+            (one, other) =>
+              other.cursor.startedAtMs - one.cursor.startedAtMs || other.cursor.id - one.cursor.id,
+          );
+        const isAfter = (one: BookCursor, other: BookCursor): boolean =>
+          one.startedAtMs < other.startedAtMs || (one.startedAtMs === other.startedAtMs && one.id < other.id);
+        const fits = (filter: CallFilter) =>
+          book.filter(
+            (row) =>
+              (filter.statuses.length === 0 || filter.statuses.includes(row.status)) &&
+              (filter.direction === null || filter.direction === row.direction) &&
+              (filter.locationIds.length === 0 || filter.locationIds.includes(row.locationId)) &&
+              (row.clientName ?? '').toLowerCase().includes(filter.search.toLowerCase()),
+          );
+        host.makers['book.page'] = ({ filter, after, limit }) => {
+          const rest = fits(filter).filter((row) => after === null || isAfter(row.cursor, after));
+          const rows = rest.slice(0, limit);
+          const next = rest.length > limit ? (rows.at(-1)?.cursor ?? null) : null;
+          return { ok: true, value: { kind: 'page', page: { rows, next } } };
+        };
+        host.makers['book.count'] = ({ filter, newerThan }) => {
+          const counted = fits(filter).filter((row) => newerThan === null || isAfter(newerThan, row.cursor));
+          return { ok: true, value: { kind: 'count', count: counted.length } };
+        };
+        host.makers['book.call'] = ({ key }) => {
+          const row = book.find((one) => one.key === key);
+          const note = { text: '', outcome: null, changedAt: null, sending: 'notSent', problem: null };
+          const bare = {
+            client: null,
+            clientAsOf: null,
+            note,
+            solvedAt: null,
+            bookedAfter: null,
+            sameNumber: [],
+          };
+          return { ok: true, value: { kind: 'call', call: { ...bare, ...extra, row } } };
+        };
+      },
+      [calls, details, total] as const,
+    );
   }
 
   changeSettings(settings: Partial<Settings>): Promise<void> {

@@ -12,6 +12,7 @@ const harmless = [
   moneySample,
   visibleLocations,
   { kind: 'none' },
+  { kind: 'rows', rows: [], total: 0 },
   { kind: 'cancelled' },
   { kind: 'problem', problem: { kind: 'bookClosed', detail: null } },
 ];

@@ -10,11 +10,15 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
   "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, stream: true } },
+]);
 
 /** What a test reaches through `app.evaluate`. */
 const host = {
   answers: {},
+  /** Answers worked out from the input, for requests that a fixed one cannot serve. */
+  makers: {},
   asked: [],
   /** Requests named here wait until they are let go. */
   held: new Map(),
@@ -32,7 +36,7 @@ const host = {
       window?.setContentSize(424, Math.min(host.mostHeight, input.height));
     }
     await host.held.get(name)?.promise;
-    return host.answers[name];
+    return host.makers[name]?.(input) ?? host.answers[name];
   },
 
   hold(name) {
@@ -62,9 +66,40 @@ const host = {
 };
 globalThis.host = host;
 
+/** Forty seconds of silence, with the ranges that seeking needs. */
+function silence(range) {
+  const head = Buffer.alloc(44);
+  const samples = Buffer.alloc(8000 * 40, 128);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.length, 40);
+  const whole = Buffer.concat([head, samples]);
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/u.exec(range ?? '') ?? [];
+  const headers = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes' };
+  if (from === undefined) {
+    return new Response(whole, { headers: { ...headers, 'Content-Length': String(whole.length) } });
+  }
+  const part = whole.subarray(Number(from), to ? Number(to) + 1 : undefined);
+  const place = `bytes ${from}-${Number(from) + part.length - 1}/${whole.length}`;
+  return new Response(part, {
+    status: 206,
+    headers: { ...headers, 'Content-Range': place, 'Content-Length': String(part.length) },
+  });
+}
+
 app.on('window-all-closed', () => {});
 app.whenReady().then(() => {
   protocol.handle('app', async (request) => {
+    if (request.url.endsWith('/silence.wav')) return silence(request.headers.get('Range'));
     const file = path.join(out, 'renderer', new URL(request.url).pathname);
     const headers = { 'Content-Security-Policy': policy, 'Content-Type': types[path.extname(file)] ?? '' };
     return new Response(await readFile(file), { headers });

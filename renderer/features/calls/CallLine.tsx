@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import { Play } from 'lucide-react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { BookRow } from '../../../contract/model/callBook.ts';
+import { useDesk } from '../../store/DeskProvider.tsx';
+import { Hidden } from '../../ui/Hidden.tsx';
+import { useInstantText } from '../../ui/useInstantText.ts';
+import { numberText } from '../incoming-call/callerName.ts';
+import { callLength } from './callLength.ts';
+import styles from './CallLine.module.css';
+import { EndState } from './EndState.tsx';
+import { FollowUpWord } from './FollowUpWord.tsx';
+import { useCallSentence } from './useCallSentence.ts';
+
+interface Props {
+  readonly row: BookRow;
+  readonly onPlay: (row: BookRow) => void;
+}
+
+/** The cells of one call. */
+export const CallLine = memo(function CallLine({ row, onPlay }: Props) {
+  const intl = useIntl();
+  const location = useDesk((desk) => desk.account.account.locations.find(({ id }) => id === row.locationId));
+  const serverOffsetMs = useDesk((desk) => desk.calls.serverOffsetMs);
+  const time = useInstantText(serverOffsetMs)(row.startedAt, location?.timeZone);
+  const endText = useCallSentence();
+  const name = row.clientName ?? numberText(intl, row.number);
+  return (
+    <>
+      <div role="gridcell" className={styles['caller']} title={name}>
+        <b className={styles['name']} data-number={row.clientName === null || undefined}>
+          <bdi>{name}</bdi>
+        </b>
+        {row.vip && (
+          <span className={styles['vip']}>
+            <FormattedMessage id="call.vip" />
+          </span>
+        )}
+        {row.firstTime && (
+          <small>
+            <FormattedMessage id="calls.firstTime" />
+          </small>
+        )}
+      </div>
+      <div role="gridcell" title={endText(row)}>
+        <EndState row={row} />
+      </div>
+      <div role="gridcell" className={styles['location']} title={location?.title}>
+        {location?.title}
+      </div>
+      <div role="gridcell" className={styles['time']}>
+        {time.moment} {time.zone && <small>{time.zone}</small>}
+      </div>
+      <div role="gridcell" className={styles['length']}>
+        {row.durationSeconds > 0 ? callLength(row.durationSeconds) : <FormattedMessage id="now.noLength" />}
+      </div>
+      <div role="gridcell" className={styles['recording']}>
+        {row.hasRecording && (
+          // Space on the row does the same, so this is one more way for the mouse only.
+          <span
+            className={styles['play']}
+            title={intl.formatMessage({ id: 'calls.recordingHint' })}
+            onClick={(event) => {
+              event.stopPropagation();
+              onPlay(row);
+            }}
+          >
+            <Play size={14} aria-hidden />
+            <Hidden>
+              <FormattedMessage id="calls.recorded" />
+            </Hidden>
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className={styles['followUp']}>
+        <FollowUpWord row={row} />
+      </div>
+    </>
+  );
+});

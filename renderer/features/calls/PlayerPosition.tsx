@@ -1,0 +1,56 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../ui/Button.tsx';
+import { callLength } from './callLength.ts';
+import type { CallPlayer, PlayerState } from './callPlayer.ts';
+import styles from './PlayerPosition.module.css';
+
+interface Props {
+  readonly player: CallPlayer;
+  readonly heard: PlayerState;
+}
+
+/** Where in the recording one is, and ways to be elsewhere. */
+export function PlayerPosition({ player, heard }: Props) {
+  const intl = useIntl();
+  const position = callLength(heard.positionSeconds);
+  const duration = callLength(heard.durationSeconds);
+  return (
+    <>
+      <div className={styles['skips']}>
+        <Button
+          look="quiet"
+          title={intl.formatMessage({ id: 'calls.back5' })}
+          aria-keyshortcuts="ArrowLeft"
+          onClick={() => player.skip(-5)}
+        >
+          <FormattedMessage id="calls.back5Short" />
+        </Button>
+        <Button
+          look="quiet"
+          title={intl.formatMessage({ id: 'calls.on15' })}
+          aria-keyshortcuts="Shift+ArrowRight"
+          onClick={() => player.skip(15)}
+        >
+          <FormattedMessage id="calls.on15Short" />
+        </Button>
+      </div>
+      <div className={styles['line']}>
+        <input
+          type="range"
+          className={styles['slider']}
+          aria-label={intl.formatMessage({ id: 'calls.position' })}
+          aria-valuetext={intl.formatMessage({ id: 'calls.positionText' }, { position, duration })}
+          disabled={heard.phase !== 'ready'}
+          min={0}
+          max={Math.max(0.1, heard.durationSeconds)}
+          step={0.1}
+          value={Math.min(heard.positionSeconds, heard.durationSeconds)}
+          onChange={(event) => player.seek(Number(event.target.value))}
+        />
+        <span className={styles['time']}>
+          {position} / {duration}
+        </span>
+      </div>
+    </>
+  );
+}

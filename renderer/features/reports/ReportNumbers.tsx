@@ -1,0 +1,32 @@
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
+import type { CallReport } from '../../../contract/model/report.ts';
+import styles from './ReportNumbers.module.css';
+import { totalOf } from './totals.ts';
+
+const NUMBERS = ['calls', 'answered', 'missed', 'calledBack', 'newNumbers', 'laterBooked'] as const;
+
+export function ReportNumbers({ report }: { readonly report: CallReport }) {
+  const intl = useIntl();
+  const total = totalOf(report.days);
+  const minutes = report.medianMinutesToCallBack;
+  return (
+    <dl className={styles['numbers']}>
+      {NUMBERS.map((name) => (
+        <div key={name} data-bad={(name === 'missed' && total.missed > 0) || undefined}>
+          <dt>
+            <FormattedMessage id={`reports.${name}`} />
+          </dt>
+          <dd>
+            <FormattedNumber value={total[name]} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <FormattedMessage id="reports.callBackTime" />
+        </dt>
+        <dd>{minutes === null ? '–' : intl.formatMessage({ id: 'reports.minutes' }, { minutes })}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import type { CallReport, ReportRange } from '../../../contract/model/report.ts';
+import { useDesk } from '../../store/DeskProvider.tsx';
+import { ask, type Trouble } from '../../ui/bridge.ts';
+
+interface Reading {
+  readonly report: CallReport | null;
+  readonly trouble: Trouble | null;
+}
+
+const REFRESH_MS = 3_000;
+
+/** The numbers of a range; read again a moment after calls have changed. */
+export function useReport(range: ReportRange): Reading {
+  const change = useDesk((desk) => desk.book.book.change);
+  const [reading, setReading] = useState<Reading & { readonly of: string }>({
+    report: null,
+    trouble: null,
+    of: '',
+  });
+  const of = JSON.stringify(range);
+  const isNew = reading.of !== of;
+  useEffect(() => {
+    let stale = false;
+    const read = async (): Promise<void> => {
+      const answer = await ask('report.read', JSON.parse(of) as ReportRange);
+      if (stale) return;
+      if (answer.kind === 'report') setReading({ report: answer.report, trouble: null, of });
+      else setReading((before) => ({ report: before.report, trouble: answer.problem, of }));
+    };
+    const timer = setTimeout(() => void read(), isNew ? 0 : REFRESH_MS);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+    // `isNew` only chooses the wait of the run that a new range or change begins.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [of, change]);
+  return reading;
+}

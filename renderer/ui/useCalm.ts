@@ -1,0 +1,19 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** A value that changes often, passed on at most once in so many milliseconds. */
+export function useCalm<T>(value: T, pauseMs: number): T {
+  const [calm, setCalm] = useState(value);
+  const latest = useRef(value);
+  const due = calm !== value;
+
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+
+  useEffect(() => {
+    if (!due) return;
+    const timer = window.setTimeout(() => setCalm(latest.current), pauseMs);
+    return () => window.clearTimeout(timer);
+  }, [due, pauseMs]);
+  return calm;
+}
