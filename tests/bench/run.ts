@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { build } from 'vite';
 import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
 import { startSimulator } from '../../main/demo/simulator.ts';
 import { buildApp } from '../../scripts/build.ts';
@@ -12,6 +13,7 @@ import { runScript } from '../../scripts/plainFailure.ts';
 import { inProject } from '../../scripts/projectRoot.ts';
 import { startTestSession } from '../../scripts/testSession.ts';
 import { packagesForTests } from '../../scripts/windowTests.ts';
+import { measureBook } from './bookGrowth.ts';
 import { bundleSizes } from './bundleSizes.ts';
 import { measureIdle, measureStarts } from './comparison.ts';
 import { pollSeconds, timePopups } from './popups.ts';
@@ -23,11 +25,21 @@ const { values } = parseArgs({
     starts: { type: 'string', default: '10' },
     idle: { type: 'string', default: '3' },
     popups: { type: 'string', default: '30' },
+    /** The largest call book to measure: 10 000, 100 000 or 1 000 000 calls. */
+    book: { type: 'string', default: '100000' },
+    /** Measures nothing but the call book. */
+    'book-only': { type: 'boolean', default: false },
   },
 });
 
 /** Measures the packaged app beside a hello-world app on the same Electron, and prints how it keeps its budgets. */
 await runScript(async () => {
+  const sizes = [10_000, 100_000, 1_000_000].filter((calls) => calls <= Number(values.book));
+  if (values['book-only']) {
+    await build({ configFile: inProject('vite.config.ts'), mode: 'book', logLevel: 'warn' });
+    report(await measureBook(sizes), inProject('artifacts', 'bench-book.json'), { node: process.version });
+    return 0;
+  }
   await ensureDebianPackages(packagesForTests);
   const runtime = await electronRuntime();
   await buildApp();
@@ -50,7 +62,13 @@ await runScript(async () => {
     const starts = await measureStarts(pair, Number(values.starts));
     const idle = await measureIdle(pair, Number(values.idle));
     const popups = await timePopups(Number(values.popups), stringsOf(session.env));
-    const rows: Row[] = [...starts, ...idle, ...popupRows(popups), ...bundleSizes()];
+    const rows: Row[] = [
+      ...starts,
+      ...idle,
+      ...popupRows(popups),
+      ...bundleSizes(),
+      ...(await measureBook(sizes)),
+    ];
     report(rows, inProject('artifacts', 'bench.json'), { electron: runtime.version });
     return 0;
   } finally {
