@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test';
+import { toneWav } from '../../main/demo/recording.ts';
+import type { Simulator } from '../../main/demo/simulator.ts';
+import { expect, test } from './support/fixtures.ts';
+import { startRecordingServer } from './support/recordingServer.ts';
+
+/** Saves an answered call and opens it in *Calls*. */
+async function openCall(
+  api: Simulator,
+  page: Page,
+  call: { phone: string; recordLink?: boolean | string; durationSeconds?: number; endedSecondsAgo?: number },
+): Promise<number> {
+  const { recordLink = true } = call;
+  const id = api.addCall({
+    locationId: api.location('Downtown').id,
+    durationSeconds: 18,
+    ...call,
+    recordLink,
+  });
+  await page.getByRole('link', { name: 'Calls', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Search calls' }).fill(call.phone.slice(-4));
+  const grid = page.getByRole('grid', { name: 'Calls' });
+  const row = grid
+    .getByRole('row')
+    .filter({ hasText: call.phone.slice(-4) })
+    .first();
+  // A call that comes while the list is looked at waits behind a button, so that rows do not jump.
+  const comers = page.getByRole('button', { name: /^New calls/ });
+  await expect(row.or(comers).first()).toBeVisible();
+  if (await comers.isVisible()) await comers.click();
+  await row.click();
+  await expect(page.getByRole('complementary', { name: 'Call details' })).toBeVisible();
+  return id;
+}
+
+const player = (page: Page) => page.getByRole('region', { name: 'Recording' });
+
+/** What the page's own audio element says. */
+const audio = (page: Page) =>
+  page.locator('audio').evaluate((element: HTMLAudioElement) => ({
+    at: element.currentTime,
+    seconds: element.duration,
+    speed: element.playbackRate,
+    playing: !element.paused,
+    seekableTo: element.seekable.length > 0 ? element.seekable.end(0) : 0,
+    from: element.src,
+  }));
+
+test('a recording plays, is sought through and played faster, and no token leaves', async ({
+  api,
+  mainWindow: page,
+}) => {
+  const id = await openCall(api, page, { phone: '+13105550161' });
+  await player(page).getByRole('button', { name: 'Play' }).click();
+  await expect(player(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.5);
+  const first = await audio(page);
+  expect(first.seconds).toBeCloseTo(18, 1);
+  expect(first.seekableTo).toBeCloseTo(18, 1);
+  expect(first.from).toMatch(/^app:\/\/bundle\/recordings\/[0-9a-f]{32}$/);
+
+  const position = player(page).getByRole('slider', { name: 'Position' });
+  await position.fill('12');
+  await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(12);
+  expect((await audio(page)).at).toBeLessThan(17);
+  await position.fill('3');
+  await expect.poll(async () => (await audio(page)).at).toBeLessThan(8);
+  await player(page).getByLabel('Speed').selectOption('2');
+  await expect.poll(async () => (await audio(page)).speed).toBe(2);
+  await player(page).getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(async () => (await audio(page)).playing).toBe(false);
+
+  // Fetched once and whole, by main: the page never learns where it comes from.
+  expect(api.requestsTo(`/recordings/${id}.wav`)).toHaveLength(1);
+  expect(await page.content()).not.toContain(`/recordings/${id}.wav`);
+  expect(api.violations).toEqual([]);
+});
+
+test('the page reads byte ranges of what was made ready, and the popup none', async ({
+  api,
+  mainWindow: page,
+  popup,
+}) => {
+  const id = await openCall(api, page, { phone: '+13105550162' });
+  await player(page).getByRole('button', { name: 'Play' }).click();
+  await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0);
+  const { from } = await audio(page);
+  // The policy of the page lets no script read it; an audio element of the popup does not get it either.
+  expect(await page.evaluate((url) => fetch(url).then(String, () => 'refused'), from)).toBe('refused');
+  const heard = await popup.evaluate(
+    (url) =>
+      new Promise<string>((resolve) => {
+        const element = new Audio(url);
+        element.addEventListener('loadedmetadata', () => resolve('heard'));
+        element.addEventListener('error', () => resolve('refused'));
+        element.load();
+      }),
+    from,
+  );
+  expect(heard).toBe('refused');
+  expect(toneWav(id, 18).length).toBe(18 * 8000 + 44);
+});
+
+for (const { state, ended, says } of [
+  { state: 'notReady', ended: 60, says: 'Not ready yet' },
+  { state: 'expired', ended: 60, says: 'has expired' },
+  { state: 'notReady', ended: 2 * 3600, says: 'has expired' },
+  { state: 'forbidden', ended: 60, says: 'do not let you listen' },
+] as const) {
+  test(`a recording that is ${state} ${ended} s after the call says: ${says}`, async ({
+    api,
+    mainWindow: page,
+  }) => {
+    const id = await openCall(api, page, { phone: '+13105550163', endedSecondsAgo: ended });
+    api.setRecording(id, state);
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect(player(page).getByRole('status')).toContainText(says);
+    await expect(player(page).getByRole('slider', { name: 'Position' })).toBeDisabled();
+
+    api.setRecording(id, 'ready');
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0);
+  });
+}
+
+test.describe("a provider's own server", () => {
+  test('is followed three times, but not a fourth, and gets no token, cookie or referrer', async ({
+    api,
+    mainWindow: page,
+  }) => {
+    const provider = await startRecordingServer();
+    await openCall(api, page, { phone: '+13105550164', recordLink: `${provider.origin}/moved/3/20.wav` });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0);
+    expect(provider.requests.map(({ path }) => path)).toEqual([
+      '/moved/3/20.wav',
+      '/moved/2/20.wav',
+      '/moved/1/20.wav',
+      '/20.wav',
+    ]);
+
+    await openCall(api, page, { phone: '+13105550165', recordLink: `${provider.origin}/moved/4/20.wav` });
+    await page
+      .getByRole('complementary', { name: 'Call details' })
+      .getByRole('button', { name: 'Listen' })
+      .click();
+    await expect(player(page).getByRole('status')).toContainText('could not be fetched');
+    for (const { headers } of provider.requests) {
+      expect([headers.authorization, headers.cookie, headers.referer]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+    await provider.stop();
+  });
+
+  test('hands a very long recording on piece by piece', async ({ api, mainWindow: page }) => {
+    const provider = await startRecordingServer();
+    // An hour and a half: 43 MB, too large to keep.
+    const recordLink = `${provider.origin}/5400.wav`;
+    await openCall(api, page, { phone: '+13105550166', recordLink, durationSeconds: 5400 });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.2);
+    await player(page).getByRole('slider', { name: 'Position' }).fill('5000');
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(5000.2);
+    const asked = provider.requests.map(({ headers }) => headers.range ?? 'whole');
+    expect(asked[0]).toBe('whole');
+    const firsts = asked.map((range) => Number(/^bytes=(\d+)-/.exec(range)?.[1] ?? 0));
+    expect(Math.max(...firsts)).toBeGreaterThan(35_000_000);
+    await provider.stop();
+  });
+
+  test('that shows a page instead of sound is refused', async ({ api, mainWindow: page }) => {
+    const provider = await startRecordingServer();
+    await openCall(api, page, { phone: '+13105550167', recordLink: `${provider.origin}/sign-in` });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect(player(page).getByRole('status')).toContainText('could not be fetched');
+    await provider.stop();
+  });
+});
