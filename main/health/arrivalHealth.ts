@@ -23,7 +23,7 @@ export interface ArrivalHealthDeps {
 }
 
 const CHECKS_KEPT = 6;
-const TELL_EVERY_MS = 1_900;
+const TELL_EVERY_MS = 4_900;
 
 /** Knows of each location whether its calls arrive, and since when and why not. */
 export class ArrivalHealth {
@@ -58,7 +58,7 @@ export class ArrivalHealth {
     for (const other of this.#entries.values()) if (isShared(other.state)) this.#become(other, 'starting');
     const news = entry.state !== 'arriving';
     this.#become(entry, 'arriving');
-    // With many locations a look ends every moment; "last check 2 s ago" needs no more than this.
+    // With many locations a look ends every moment; "last check just now" needs no more than this.
     const nowMono = this.#deps.monotonicMs();
     if (!news && nowMono - this.#toldAtMono < TELL_EVERY_MS) return;
     this.#toldAtMono = nowMono;

@@ -47,13 +47,24 @@ function useTicking<T>(read: () => T, delayMs: () => number): T {
   return useSyncExternalStore(subscribe, read);
 }
 
-/** Seconds since an instant on the server's clock: exact while young, whole minutes later. */
-export function useAgeSeconds(instant: string, serverOffsetMs: number): number {
+/**
+ * Seconds since an instant on the server's clock: exact while young, whole minutes later. Below `calmSeconds` it is 0,
+ * and nothing ticks.
+ */
+export function useAgeSeconds(instant: string, serverOffsetMs: number, calmSeconds = 0): number {
+  const ageMs = useCallback(
+    () => Math.max(0, Date.now() + serverOffsetMs - Date.parse(instant)),
+    [instant, serverOffsetMs],
+  );
   const read = useCallback(() => {
-    const seconds = Math.floor(Math.max(0, Date.now() + serverOffsetMs - Date.parse(instant)) / 1000);
+    const seconds = Math.floor(ageMs() / 1000);
+    if (seconds < calmSeconds) return 0;
     return seconds < 60 ? seconds : seconds - (seconds % 60);
-  }, [instant, serverOffsetMs]);
-  const delayMs = useCallback(() => (read() < 60 ? 1_000 : 10_000), [read]);
+  }, [ageMs, calmSeconds]);
+  const delayMs = useCallback(() => {
+    if (read() >= 60) return 10_000;
+    return Math.max(1_000, calmSeconds * 1_000 - ageMs());
+  }, [read, ageMs, calmSeconds]);
   return useTicking(read, delayMs);
 }
 
