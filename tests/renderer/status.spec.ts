@@ -85,6 +85,14 @@ test('a slow round and a wrong clock are said', async ({ openWindow }) => {
   await expectGoodLooks(window, 'status-slow-and-skewed');
 });
 
+test('a check of this very moment does not tick', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  await window.changeHealth({ overall: 'arriving', lastCheckAt: secondsAgo(3) });
+  await expect(window.page.getByText('last check just now')).toBeVisible();
+  await window.changeHealth({ lastCheckAt: secondsAgo(12) });
+  await expect(window.page.getByText(/last check 1\d s ago/)).toBeVisible();
+});
+
 test('notices say what happened and what can be done', async ({ openWindow }) => {
   const notices: Notice[] = [
     { kind: 'noKeyring' },
