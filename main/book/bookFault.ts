@@ -22,5 +22,6 @@ export function faultOf(error: unknown): BookFault | null {
   if (code === 'SQLITE_FULL') return { kind: 'diskFull', detail: code };
   if (damage.test(code)) return { kind: 'damaged', detail: code };
   if (trouble.test(code)) return { kind: 'diskError', detail: code };
-  return code.startsWith('SQLITE_') || code.startsWith('ERR_') ? null : toDiskError(error);
+  // The package calls codes that it has no name for UNKNOWN_SQLITE_ERROR_<number>: broken rules of the schema.
+  return /^(UNKNOWN_)?SQLITE_|^ERR_/.test(code) ? null : toDiskError(error);
 }

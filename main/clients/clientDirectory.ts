@@ -6,7 +6,7 @@ import type { ClientRecord, FoundClientRow } from '../altegio/clients.ts';
 import { wallClockIn } from '../calls/salonDay.ts';
 import type { Clock } from '../clock.ts';
 import { texts } from '../texts.ts';
-import type { KeptClient } from '../book/queries/clients.ts';
+import type { KeptClient } from '../book/queries/knownClient.ts';
 import type { CachedClient, ClientCache } from './clientCache.ts';
 import type { ClientSource } from './clientSource.ts';
 import type { E164 } from './e164.ts';

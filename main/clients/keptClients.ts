@@ -4,7 +4,7 @@ import type { Appointment } from '../altegio/appointments.ts';
 import type { ClientRecord } from '../altegio/clients.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BookDoor, BookError } from '../book/bookDoor.ts';
-import type { KeptClient } from '../book/queries/clients.ts';
+import type { KeptClient } from '../book/queries/knownClient.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { E164 } from './e164.ts';
 

@@ -50,9 +50,10 @@ export class KnownBefore {
         this.start(signal);
       });
     });
-    signal.addEventListener('abort', () => {
+    const stop = (): void => {
       this.#cancel();
-    });
+    };
+    signal.addEventListener('abort', stop, { once: true });
   }
 
   async #readAll(signal: AbortSignal): Promise<boolean> {

@@ -42,7 +42,14 @@ export const noAccount: Account = {
 export const noCalls = { calls: 0, answered: 0, missed: 0, outgoing: 0 };
 
 /** Makes each slice of state from whoever owns it and hands it to the feed. */
-export function publisher({ feed, reception, desk, keeper, manager, appState }: PublishDeps): (slice: Slice) => void {
+export function publisher({
+  feed,
+  reception,
+  desk,
+  keeper,
+  manager,
+  appState,
+}: PublishDeps): (slice: Slice) => void {
   // The estimate of the server's clock wavers by milliseconds; that alone is no news.
   const offset = (): number => Math.round((reception().watch?.serverClock.offsetMs() ?? 0) / 250) * 250;
   const publish: Record<Slice, () => void> = {

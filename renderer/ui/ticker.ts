@@ -1,4 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { dayIn } from './zoneTime.ts';
+
+const everyMinute = (): number => 60_000;
 
 type Listener = () => void;
 
@@ -66,6 +69,12 @@ export function useAgeSeconds(instant: string, serverOffsetMs: number, calmSecon
     return Math.max(1_000, calmSeconds * 1_000 - ageMs());
   }, [read, ageMs, calmSeconds]);
   return useTicking(read, delayMs);
+}
+
+/** The calendar day in a zone, "2026-11-21", also after midnight. */
+export function useToday(timeZone: string | undefined, serverOffsetMs: number): string {
+  const read = useCallback(() => dayIn(timeZone, Date.now() + serverOffsetMs), [timeZone, serverOffsetMs]);
+  return useTicking(read, everyMinute);
 }
 
 /** Whether an instant on this PC's clock is still to come; null never is. */

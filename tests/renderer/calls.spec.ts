@@ -224,7 +224,7 @@ test('an export says before what it writes, and full numbers need the PIN', asyn
   await page.getByRole('button', { name: 'Cancel' }).click();
   await window.changeManager({ pinSet: true });
   await page.getByRole('switch', { name: 'Full numbers' }).click();
-  await page.getByLabel('PIN', { exact: true }).fill('2468');
+  await page.getByLabel('Manager PIN', { exact: true }).fill('2468');
   await expectGoodLooks(window, 'calls-pin');
   await page.keyboard.press('Enter');
   await window.expectAsked('manager.unlock', { pin: '2468' });

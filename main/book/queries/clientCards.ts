@@ -3,10 +3,7 @@ import { Category, type ClientSummary } from '../../../contract/model/card.ts';
 import type { Appointment } from '../../altegio/appointments.ts';
 import type { ClientRecord } from '../../altegio/clients.ts';
 import { summarise } from '../../clients/summarise.ts';
-import type { KeptClient, ToldClient } from './clients.ts';
-
-/** What only the client's own card tells. */
-export type ClientDetails = Pick<ClientRecord, 'importance' | 'categories' | 'comment' | 'balance' | 'spent'>;
+import type { KeptClient, ToldClient } from './knownClient.ts';
 
 // The card is kept as windows show it, with the money beside it that is asked for separately.
 const KeptDetails = z.object({

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { ClientId, type LocationId } from '../../../contract/model/ids.ts';
-import type { Appointment } from '../../altegio/appointments.ts';
-import type { ClientRecord, FoundClientRow } from '../../altegio/clients.ts';
 import { wallClockIn } from '../../calls/salonDay.ts';
 import type { E164 } from '../../clients/e164.ts';
 import { readCaller } from '../../clients/phoneNumber.ts';
@@ -11,28 +9,9 @@ import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { prepared } from '../prepared.ts';
 import { keepCallerWords } from './callerWords.ts';
-import { appointmentsOf, cardOf, type ClientDetails, detailsOf } from './clientCards.ts';
+import { appointmentsOf, cardOf, detailsOf } from './clientCards.ts';
+import type { KeptClient, ToldClient } from './knownClient.ts';
 import { placesById } from './locations.ts';
-
-/** A client as Altegio told; what is missing leaves what the book knows as it is. */
-export interface ToldClient extends Pick<FoundClientRow, 'id' | 'name' | 'phoneText' | 'visitCount'> {
-  /** From the client's own card. */
-  readonly details?: ClientDetails | undefined;
-  readonly visits?: ToldVisits | undefined;
-}
-
-/** `days`: all of these days, both included, and nothing is told about others; else the appointments are all there are. */
-export interface ToldVisits {
-  readonly appointments: readonly Appointment[];
-  readonly days?: { readonly fromDay: string; readonly toDay: string } | undefined;
-}
-
-export interface KeptClient {
-  readonly record: ClientRecord;
-  /** Null: never told. */
-  readonly appointments: readonly Appointment[] | null;
-  readonly readAtMs: number;
-}
 
 const IdRow = z.object({ client_id: z.number().pipe(ClientId) });
 const CallerRow = z.object({ id: z.number().int() });

@@ -3,8 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { WindowDialog } from '../../ui/WindowDialog.tsx';
+import { UnlockDialog } from '../manager-pin/UnlockDialog.tsx';
 import styles from './FullNumbers.module.css';
-import { PinDialog } from './PinDialog.tsx';
 
 interface Props {
   readonly on: boolean;
@@ -34,13 +34,7 @@ export function FullNumbers({ on, unlocked, onChange, openSettings }: Props) {
         <FormattedMessage id="calls.fullNumbers" />
       </label>
       {asking && pinSet && (
-        <PinDialog
-          onClose={() => setAsking(false)}
-          onUnlocked={() => {
-            setAsking(false);
-            onChange(true);
-          }}
-        />
+        <UnlockDialog onClose={() => setAsking(false)} onUnlocked={() => onChange(true)} />
       )}
       {asking && !pinSet && (
         <WindowDialog

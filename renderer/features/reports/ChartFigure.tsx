@@ -23,10 +23,10 @@ export function ChartFigure({ title, sentence, fileName, table, children }: Prop
   const intl = useIntl();
   const id = useId();
   const chart = useRef<HTMLDivElement>(null);
-  const { run, pending, trouble } = useAction();
+  const action = useAction();
 
   const save = (content: () => Parameters<typeof ask<'report.save'>>[1]['content']): void =>
-    void run(async (): Promise<Trouble | null> => {
+    void action.run(async (): Promise<Trouble | null> => {
       const answer = await ask('report.save', { name: fileName, content: content() });
       return answer.kind === 'problem' ? answer.problem : null;
     });
@@ -54,7 +54,7 @@ export function ChartFigure({ title, sentence, fileName, table, children }: Prop
         <div className={styles['buttons']}>
           <Button
             look="quiet"
-            pending={pending}
+            pending={action.pending}
             aria-label={intl.formatMessage({ id: 'reports.saveCsvOf' }, { title })}
             onClick={() =>
               save(() => ({ kind: 'csv', rows: [table.head, ...table.rows].map((row) => [...row]) }))
@@ -64,7 +64,7 @@ export function ChartFigure({ title, sentence, fileName, table, children }: Prop
           </Button>
           <Button
             look="quiet"
-            pending={pending}
+            pending={action.pending}
             aria-label={intl.formatMessage({ id: 'reports.savePngOf' }, { title })}
             onClick={() => save(() => ({ kind: 'png', dataUrl: png() }))}
           >
@@ -72,7 +72,7 @@ export function ChartFigure({ title, sentence, fileName, table, children }: Prop
           </Button>
         </div>
       </div>
-      <TroubleText trouble={trouble} />
+      <TroubleText trouble={action.trouble} />
     </figure>
   );
 }

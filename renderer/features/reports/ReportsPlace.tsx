@@ -4,7 +4,8 @@ import { useDesk } from '../../store/DeskProvider.tsx';
 import { tell } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
-import { dayIn, knownZone } from '../../ui/zoneTime.ts';
+import { useToday } from '../../ui/ticker.ts';
+import { knownZone } from '../../ui/zoneTime.ts';
 import { DaysFigure } from './DaysFigure.tsx';
 import { HoursFigure } from './HoursFigure.tsx';
 import { daysOf, RANGES, type RangeName } from './reportRange.ts';
@@ -21,7 +22,7 @@ export function ReportsPlace() {
   const [locationId, setLocationId] = useState<number | null>(null);
   const chosen = locations.filter(({ id }) => locationId === null || id === locationId);
   const zone = chosen[0] && knownZone(chosen[0].timeZone);
-  const days = daysOf(rangeName, dayIn(zone, Date.now() + offsetMs));
+  const days = daysOf(rangeName, useToday(zone, offsetMs));
   const { report, trouble } = useReport({
     locationIds: locationId === null ? [] : chosen.map(({ id }) => id),
     ...days,

@@ -22,9 +22,9 @@ export function paintSvg(svg: SVGSVGElement): string {
 }
 
 function paintRect(pen: CanvasRenderingContext2D, { x, y, width, height, rx }: SVGRectElement): void {
-  const box = [x, y, width, height].map(({ baseVal }) => baseVal.value) as [number, number, number, number];
+  const of = ({ baseVal }: SVGAnimatedLength): number => baseVal.value;
   pen.beginPath();
-  pen.roundRect(...box, rx.baseVal.value);
+  pen.roundRect(of(x), of(y), of(width), of(height), of(rx));
   pen.fill();
 }
 

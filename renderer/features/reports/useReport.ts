@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallReport, ReportRange } from '../../../contract/model/report.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { ask, type Trouble } from '../../ui/bridge.ts';
@@ -20,10 +20,14 @@ export function useReport(range: ReportRange): Reading {
   });
   const of = JSON.stringify(range);
   const isNew = reading.of !== of;
+  const wanted = useRef(range);
+  useEffect(() => {
+    wanted.current = range;
+  });
   useEffect(() => {
     let stale = false;
     const read = async (): Promise<void> => {
-      const answer = await ask('report.read', JSON.parse(of) as ReportRange);
+      const answer = await ask('report.read', wanted.current);
       if (stale) return;
       if (answer.kind === 'report') setReading({ report: answer.report, trouble: null, of });
       else setReading((before) => ({ report: before.report, trouble: answer.problem, of }));

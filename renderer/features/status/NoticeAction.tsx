@@ -40,6 +40,8 @@ export function NoticeAction({ kind, openSettings }: Props) {
       );
     case 'settingsSetAside':
     case 'settingsFromNewer':
+    case 'bookSetAside':
+    case 'bookLeftAlone':
     case 'notSaved':
     case 'whileAway':
     case 'staysInTray':

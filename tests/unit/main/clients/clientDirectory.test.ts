@@ -5,7 +5,7 @@ import type { ClientId } from '../../../../contract/model/ids.ts';
 import { err, ok } from '../../../../contract/result.ts';
 import type { Appointment } from '../../../../main/altegio/appointments.ts';
 import type { ClientRecord } from '../../../../main/altegio/clients.ts';
-import type { KeptClient } from '../../../../main/book/queries/clients.ts';
+import type { KeptClient } from '../../../../main/book/queries/knownClient.ts';
 import { ClientCache } from '../../../../main/clients/clientCache.ts';
 import { ClientDirectory } from '../../../../main/clients/clientDirectory.ts';
 import type { ClientSource } from '../../../../main/clients/clientSource.ts';

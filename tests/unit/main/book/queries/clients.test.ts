@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Appointment } from '../../../../../main/altegio/appointments.ts';
 import type { BookContext } from '../../../../../main/book/bookHandlers.ts';
-import { clientHandlers, type ToldClient } from '../../../../../main/book/queries/clients.ts';
+import { clientHandlers } from '../../../../../main/book/queries/clients.ts';
+import type { ToldClient } from '../../../../../main/book/queries/knownClient.ts';
 import { putCalls } from '../../../../../main/book/queries/putCalls.ts';
 import { isE164 } from '../../../../../main/clients/e164.ts';
 import { defaultSettings } from '../../../../../main/settings/defaultSettings.ts';
