@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   outputDir: 'artifacts/playwright',
-  // Both projects share one X display, where real keys and clicks go to whichever window has the focus.
+  // The tests of a run share one X display, where real keys and clicks go to whichever window has the focus.
   workers: 1,
   fullyParallel: false,
   // A shared build machine now and then stalls for seconds. What needs its second try is named, and at home it fails.

@@ -5,10 +5,10 @@ import { ensureDebianPackages } from './debianPackages.ts';
 import { electronRuntime } from './electronRuntime.ts';
 import { packageApp } from './packagedApp.ts';
 import { runScript } from './plainFailure.ts';
-import { runVitest, type Counts } from './testRuns.ts';
+import { noCounts, runVitest, sumOf, type Counts } from './testRuns.ts';
 import { packagesForTests, runWindowTests } from './windowTests.ts';
 
-const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
+const oneFailure: Counts = { ...noCounts, failed: 1 };
 
 await runScript(async () => {
   await ensureDebianPackages(packagesForTests);
@@ -16,7 +16,7 @@ await runScript(async () => {
   const children = new Children();
 
   title('Checks');
-  const checks = { passed: 0, failed: (await runChecks()).length, skipped: 0, flaky: 0 };
+  const checks = { ...noCounts, failed: (await runChecks()).length };
 
   title('Unit and contract tests');
   const inNode = await countsOf(() => runVitest(children));
@@ -43,15 +43,11 @@ async function countsOf(part: () => Promise<Counts>): Promise<Counts> {
 }
 
 function conclude(all: readonly Counts[]): number {
-  const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0);
-  const skipped = total('skipped');
-  const flaky = total('flaky');
+  const { passed, failed, skipped, flaky } = sumOf(all);
   if (flaky > 0)
     console.log(`\n${flaky} of the passed tests passed only at the second try; see above which.`);
-  console.log(
-    `\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
-  );
-  return total('failed') === 0 && total('passed') > 0 ? 0 : 1;
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 && passed > 0 ? 0 : 1;
 }
 
 function title(text: string): void {

@@ -41,6 +41,18 @@ const PlaywrightReport = z
     flaky: stats.flaky,
   }));
 
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
+
+export function sumOf(all: readonly Counts[]): Counts {
+  const total = (key: keyof Counts): number => all.reduce((sum, counts) => sum + counts[key], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    flaky: total('flaky'),
+  };
+}
+
 /** Unit and contract tests. */
 export function runVitest(children: Children): Promise<Counts> {
   const report = inProject('artifacts', 'vitest.json');
@@ -49,16 +61,21 @@ export function runVitest(children: Children): Promise<Counts> {
   return counted(report, VitestReport, run);
 }
 
-/** Tests in real windows, on the display of the given environment. */
+/** Tests in real windows, on the display of the given environment. `name` keeps the files of several runs apart. */
 export function runPlaywright(
   children: Children,
   env: NodeJS.ProcessEnv,
-  args: readonly string[] = [],
+  { name, args }: { readonly name: string; readonly args: readonly string[] },
 ): Promise<Counts> {
-  const report = inProject('artifacts', 'playwright.json');
+  const report = inProject('artifacts', `playwright-${name}.json`);
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const run = () =>
-    runNode(children, '@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], withReport);
+    runNode(
+      children,
+      '@playwright/test/cli.js',
+      ['test', '--reporter=list,json', `--output=artifacts/playwright/${name}`, ...args],
+      withReport,
+    );
   return counted(report, PlaywrightReport, run);
 }
 
@@ -75,8 +92,7 @@ async function counted(
   await rm(report, { force: true });
   const code = await run();
   const text = await readFile(report, 'utf8').catch(() => '');
-  const counts =
-    text === '' ? { passed: 0, failed: 0, skipped: 0, flaky: 0 } : schema.parse(JSON.parse(text));
+  const counts = text === '' ? noCounts : schema.parse(JSON.parse(text));
   // A file that could not be loaded fails the run without a test to count.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -4,32 +4,55 @@ import { displayPackages, electronPackages, ensureDebianPackages, testPackages }
 import { electronRuntime, type ElectronRuntime } from './electronRuntime.ts';
 import { makeTestCopy, packageApp } from './packagedApp.ts';
 import { runScript } from './plainFailure.ts';
-import { runPlaywright, type Counts } from './testRuns.ts';
+import { runPlaywright, sumOf, type Counts } from './testRuns.ts';
 import { startTestSession } from './testSession.ts';
 
 /** What a run of all tests installs. */
 export const packagesForTests = [...electronPackages, ...displayPackages, ...testPackages];
 
-/** Runs the tests in real windows on the package as it was last made, on a desktop of their own. */
+/** What runs one after the other on one desktop; whole runs use two desktops, as most tests wait for the next poll. */
+type Desk = readonly (readonly string[])[];
+
+const bothDesks: readonly Desk[] = [
+  [['--project=renderer'], ['--project=e2e', '--shard=1/2']],
+  [['--project=e2e', '--shard=2/2']],
+];
+
+/** Runs the tests in real windows on the package as it was last made, on desktops of their own. */
 export async function runWindowTests(
   children: Children,
   runtime: ElectronRuntime,
   args: readonly string[] = [],
 ): Promise<Counts> {
   const executable = await makeTestCopy();
-  const session = await startTestSession(children);
+  const env = {
+    RINGDESK_EXECUTABLE: executable,
+    // So that tests which bring their own main use the same Electron without looking for it again.
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.dist,
+  };
+  const desks = args.length > 0 ? [[args]] : bothDesks;
+  const sessions = await Promise.all(desks.map(() => startTestSession(children)));
   try {
-    const env = {
-      ...session.env,
-      RINGDESK_EXECUTABLE: executable,
-      // So that tests which bring their own main use the same Electron without looking for it again.
-      ELECTRON_OVERRIDE_DIST_PATH: runtime.dist,
-    };
-    return await runPlaywright(children, env, args);
+    const running = desks.map((runs, place) =>
+      runDesk(children, { ...sessions[place]?.env, ...env }, { runs, name: `desk-${place + 1}` }),
+    );
+    return sumOf(await Promise.all(running));
   } finally {
     await children.stop();
-    await session.remove();
+    for (const session of sessions) await session.remove();
   }
+}
+
+async function runDesk(
+  children: Children,
+  env: NodeJS.ProcessEnv,
+  { runs, name }: { readonly runs: Desk; readonly name: string },
+): Promise<Counts> {
+  const counts: Counts[] = [];
+  for (const [index, args] of runs.entries()) {
+    counts.push(await runPlaywright(children, env, { name: `${name}-${index + 1}`, args }));
+  }
+  return sumOf(counts);
 }
 
 // By hand, with Playwright's own arguments: npm run test:windows -- --project=e2e -g popup
