@@ -5,8 +5,23 @@ import { totalOf } from './totals.ts';
 
 const NUMBERS = ['calls', 'answered', 'missed', 'calledBack', 'newNumbers', 'laterBooked'] as const;
 
-export function ReportNumbers({ report }: { readonly report: CallReport }) {
+/** Minutes while they are few, then hours. */
+function Duration({ minutes }: { readonly minutes: number }) {
   const intl = useIntl();
+  const inHours = minutes >= 90;
+  return (
+    <>
+      {intl.formatNumber(inHours ? minutes / 60 : minutes, {
+        maximumFractionDigits: inHours || minutes < 10 ? 1 : 0,
+      })}{' '}
+      <small>
+        <FormattedMessage id={inHours ? 'reports.hours' : 'reports.minutes'} />
+      </small>
+    </>
+  );
+}
+
+export function ReportNumbers({ report }: { readonly report: CallReport }) {
   const total = totalOf(report.days);
   const minutes = report.medianMinutesToCallBack;
   return (
@@ -25,7 +40,7 @@ export function ReportNumbers({ report }: { readonly report: CallReport }) {
         <dt>
           <FormattedMessage id="reports.callBackTime" />
         </dt>
-        <dd>{minutes === null ? '–' : intl.formatMessage({ id: 'reports.minutes' }, { minutes })}</dd>
+        <dd>{minutes === null ? '–' : <Duration minutes={minutes} />}</dd>
       </div>
     </dl>
   );
