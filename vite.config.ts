@@ -5,13 +5,13 @@ import { defineConfig, type UserConfig } from 'vite';
 
 const here = import.meta.dirname;
 
-const node = (entry: string, fileName: string): UserConfig => ({
+const node = (entry: string, fileName: string, minify = false): UserConfig => ({
   publicDir: false,
   build: {
     outDir: 'out',
     emptyOutDir: false,
     target: 'node20', // Electron 33 runs Node 20.18, Electron 45 runs Node 24
-    minify: false,
+    minify,
     lib: { entry: path.join(here, entry), formats: ['cjs'], fileName: () => fileName },
     rolldownOptions: {
       // libsql brings a binary: it ships beside the bundles.
@@ -54,7 +54,8 @@ const renderer: UserConfig = {
 
 const targets: Record<string, UserConfig> = {
   main: node('main/index.ts', 'main.cjs'),
-  preload: node('preload/index.ts', 'preload.cjs'),
+  // Most of it is names; every window reads it before its page.
+  preload: node('preload/index.ts', 'preload.cjs', true),
   book: node('main/book/bookWorker.ts', 'book.cjs'),
 };
 
