@@ -132,7 +132,7 @@ export class Backfill {
 
   async #fetchAll(signal: AbortSignal): Promise<void> {
     const locationOf = new Map(this.#deps.locations.map((location) => [location.id, location]));
-    let failures = 0;
+    const failures = new Map<LocationId, number>();
     for (let range = this.#plan.next(); range; range = this.#plan.next()) {
       const location = locationOf.get(range.locationId);
       if (!location) return;
@@ -142,11 +142,12 @@ export class Backfill {
         PAGE_LIMIT,
       );
       if (answer.ok) {
-        failures = 0;
+        failures.delete(location.id);
         await this.#keep(location, range, answer.value, signal);
       } else {
-        failures += 1;
-        if (!(await this.#mayGoOn(answer.error, failures, location.id, signal))) return;
+        const count = (failures.get(location.id) ?? 0) + 1;
+        failures.set(location.id, count);
+        if (!(await this.#mayGoOn(answer.error, count, location.id, signal))) return;
       }
       if (signal.aborted) return;
     }
@@ -193,15 +194,19 @@ export class Backfill {
       this.#plan.skip(id);
       return true;
     }
+    if (wait.kind === 'location') this.#plan.rest(id);
     await this.#wait(wait.ms, signal);
     return true;
   }
 
   /** A full disk or a closed book keeps nothing: asks again until it does. */
   async #untilKept<T>(ask: () => Promise<Result<T, BookError>>, signal: AbortSignal): Promise<T | undefined> {
-    while (!signal.aborted) {
+    const isOver = (): boolean => signal.aborted;
+    while (!isOver()) {
       const answer = await ask();
       if (answer.ok) return answer.value;
+      // Another profile's book may be at work by now.
+      if (isOver()) break;
       this.#tell({ problem: answer.error.kind });
       await this.#wait(BOOK_WAIT_MS, signal);
     }

@@ -29,6 +29,8 @@ interface Course {
   age: number;
   /** How many days to ask for at once. */
   stride: number;
+  /** So many turns of others come first. */
+  rests: number;
 }
 
 type Progress = Pick<BackfillState, 'month' | 'daysDone' | 'days' | 'completeSince'>;
@@ -36,6 +38,7 @@ type Progress = Pick<BackfillState, 'month' | 'daysDone' | 'days' | 'completeSin
 // A page holds a thousand; days differ.
 const MOST_ROWS = 800;
 const MOST_DAYS = 62;
+const RESTS = 10;
 
 // Each range is asked for with a day more on both ends.
 const MARGIN = 2;
@@ -51,15 +54,16 @@ export class FetchPlan {
     this.#courses = locations.map(({ id, today, fetched }) => {
       const done = new Uint8Array(days);
       for (const { firstDay, lastDay } of fetched) mark(done, today - lastDay, today - firstDay);
-      return { id, today, done, age: firstOpen(done, 0), stride: 1 };
+      return { id, today, done, age: firstOpen(done, 0), stride: 1, rests: 0 };
     });
   }
 
   next(): FetchRange | null {
-    let newest: Course | undefined;
-    for (const course of this.#courses) if (course.age < (newest?.age ?? this.#days)) newest = course;
-    if (!newest) return null;
-    const { id, today, done, age, stride } = newest;
+    const [next] = this.#courses
+      .filter(({ age }) => age < this.#days)
+      .sort((a, b) => a.rests - b.rests || a.age - b.age);
+    if (!next) return null;
+    const { id, today, done, age, stride } = next;
     let oldest = age;
     while (oldest + 1 < this.#days && oldest + 1 < age + stride && done[oldest + 1] === 0) oldest += 1;
     return { locationId: id, firstDay: today - oldest, lastDay: today - age };
@@ -67,6 +71,7 @@ export class FetchPlan {
 
   /** `full`: there was more than one page. */
   fetched(range: FetchRange, { rows, full }: { readonly rows: number; readonly full: boolean }): void {
+    this.#turnOf(range.locationId, 0);
     const course = this.#find(range.locationId);
     if (!course) return;
     mark(course.done, course.today - range.lastDay, course.today - range.firstDay);
@@ -74,6 +79,11 @@ export class FetchPlan {
     if (full) course.stride = Math.max(1, Math.floor(course.stride / 2));
     else if ((rows * (2 * course.stride + MARGIN)) / (lengthOf(range) + MARGIN) < MOST_ROWS)
       course.stride = Math.min(MOST_DAYS, course.stride * 2);
+  }
+
+  /** It could not be read just now: the others go on meanwhile. */
+  rest(id: LocationId): void {
+    this.#turnOf(id, RESTS);
   }
 
   /** Its calls cannot be read: the others are complete without it. */
@@ -96,6 +106,11 @@ export class FetchPlan {
       days: this.#days,
       completeSince: complete === 0 ? null : dayOfEpoch(today - complete + 1),
     };
+  }
+
+  #turnOf(id: LocationId, rests: number): void {
+    for (const course of this.#courses)
+      course.rests = course.id === id ? rests : Math.max(0, course.rests - 1);
   }
 
   #find(id: LocationId): Course | undefined {

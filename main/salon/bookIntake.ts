@@ -29,6 +29,8 @@ export class BookIntake {
   readonly #waiting = new Map<CallKey, KnownCall>();
   #writing: Promise<void> = Promise.resolve();
   #cancelAgain: Cancel | undefined;
+  /** Counts the profiles that came to work. */
+  #turn = 0;
 
   constructor(deps: BookIntakeDeps) {
     this.#deps = deps;
@@ -64,10 +66,13 @@ export class BookIntake {
 
   /** How many the book did not have. */
   async put(calls: readonly KnownCall[]): Promise<Result<number, BookError>> {
+    const turn = this.#turn;
     let added = 0;
     for (let from = 0; from < calls.length; from += CHUNK) {
       const answer = await this.#ask([], calls.slice(from, from + CHUNK));
       if (!answer.ok) return answer;
+      // The rest must not get into another profile's book.
+      if (turn !== this.#turn) return err({ kind: 'bookClosed', detail: '' });
       added += answer.value.added;
       if (answer.value.added + answer.value.changed > 0) this.#deps.onNews(answer.value);
     }
@@ -86,6 +91,7 @@ export class BookIntake {
 
   /** Another profile comes to work. */
   clear(): void {
+    this.#turn += 1;
     this.#waiting.clear();
     this.#cancelAgain?.();
     this.#cancelAgain = undefined;
@@ -94,7 +100,9 @@ export class BookIntake {
   async #write(): Promise<void> {
     const calls = [...this.#waiting.values()];
     if (calls.length === 0) return;
+    const turn = this.#turn;
     const kept = await this.put(calls);
+    if (turn !== this.#turn) return;
     if (kept.ok) {
       // A newer reading of the same call may have come meanwhile.
       for (const call of calls) if (this.#waiting.get(call.key) === call) this.#waiting.delete(call.key);

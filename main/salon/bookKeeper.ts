@@ -127,6 +127,17 @@ export class BookKeeper implements BookDoor {
     return answer;
   }
 
+  /** To the book at work now, and to no other: the same row id means something else in the next one. */
+  doorNow(): BookDoor {
+    const made = this.#made;
+    return {
+      ask: (name, input) =>
+        this.#made === made
+          ? this.ask(name, input)
+          : Promise.resolve(err({ kind: 'bookClosed', detail: '' } as const)),
+    };
+  }
+
   /** Into the book before anyone sees them; but nobody waits long for a slow disk. */
   take(calls: readonly KnownCall[]): Promise<void> {
     return this.#intake.take(calls);

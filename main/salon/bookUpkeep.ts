@@ -48,7 +48,7 @@ export class BookUpkeep {
   }
 
   async #applyRule(): Promise<void> {
-    const { book, settings } = this.#deps;
+    const { book, settings, serverNowMs } = this.#deps;
     const rule = settings()?.missedRule;
     if (!rule) return;
     const value = JSON.stringify(rule);
@@ -59,6 +59,7 @@ export class BookUpkeep {
       const remade: Result<BookOutput<'remakeMissed'>, BookError> = await book.ask('remakeMissed', {
         rule,
         after,
+        nowMs: serverNowMs(),
       });
       if (!remade.ok) return;
       after = remade.value.next;

@@ -33,8 +33,9 @@ export class SalonHistory {
   constructor(deps: SalonHistoryDeps) {
     this.#deps = deps;
     const { api, callListMemory, keeper } = deps;
-    this.#names = new BulkNames({ api, book: keeper, serverNowMs: deps.serverNowMs });
-    this.#known = new KnownBefore({ ...deps, book: keeper });
+    const book = keeper.doorNow();
+    this.#names = new BulkNames({ api, book, serverNowMs: deps.serverNowMs });
+    this.#known = new KnownBefore({ ...deps, book });
     this.search = new WiderSearch({
       ...deps,
       put: (calls) => keeper.put(calls),
@@ -42,7 +43,7 @@ export class SalonHistory {
     });
     this.backfill = new Backfill({
       ...deps,
-      book: keeper,
+      book,
       askCalls: (query, signal) => listCalls(api, callListMemory, query, { priority: 'rest', signal }),
       put: (calls) => keeper.put(calls),
       onRange: (location, calls, signal) =>

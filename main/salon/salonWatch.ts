@@ -80,19 +80,20 @@ export class SalonWatch {
       log: deps.onRequest,
     });
     const serverNowMs = (): number => this.serverClock.nowMs();
+    const book = deps.keeper.doorNow();
     this.cache = new ClientCache(clock);
     this.directory = new ClientDirectory({
       source: altegioSource(this.api, serverNowMs),
       cache: this.cache,
       choices: deps.choices,
-      kept: new KeptClients(deps.keeper, clock),
+      kept: new KeptClients(book, clock),
       serverNowMs,
       clock,
     });
     const locationOf = (id: LocationId): Location | undefined => this.locationOf(id);
     this.#followUp = new FollowUpWork({
       ...deps,
-      book: deps.keeper,
+      book,
       api: this.api,
       locationOf,
       serverNowMs,
@@ -219,7 +220,10 @@ export class SalonWatch {
 
   /** One look after the other: none overtakes one that waits for the disk. */
   #take(id: LocationId, look: Look): void {
-    this.#taken = this.#taken.then(() => this.#takeInto(id, look)).catch(this.#deps.onBug);
+    this.#taken = this.#taken
+      // It may have waited until another profile is at work.
+      .then(() => (this.#abort.signal.aborted ? undefined : this.#takeInto(id, look)))
+      .catch(this.#deps.onBug);
   }
 
   async #takeInto(id: LocationId, look: Look): Promise<void> {

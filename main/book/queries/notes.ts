@@ -42,11 +42,14 @@ function write(
   if (after.text === before.text && after.outcome === before.outcome) return before;
   const place = keyParts(key);
   const empty = after.text === '' && after.outcome === null;
-  if (empty && !isAmongOthers(database, place)) {
-    database.prepare('DELETE FROM notes WHERE location_id = ? AND call_id = ?').run(...place);
+  // Nothing is left to send.
+  const takenBack =
+    empty &&
     database
       .prepare(`DELETE FROM outbox WHERE location_id = ? AND call_id = ? AND state = 'queued'`)
-      .run(...place);
+      .run(...place).changes > 0;
+  if (empty && !isAmongOthers(database, place)) {
+    database.prepare('DELETE FROM notes WHERE location_id = ? AND call_id = ?').run(...place);
   } else {
     // What is under way keeps its state; what was sent before says less than what stands here now.
     database
@@ -54,9 +57,9 @@ function write(
         `INSERT INTO notes (location_id, call_id, text, outcome, changed_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (location_id, call_id) DO UPDATE SET
            text = excluded.text, outcome = excluded.outcome, changed_at = excluded.changed_at,
-           sending = CASE sending WHEN 'queued' THEN sending ELSE 'notSent' END, problem = NULL`,
+           sending = CASE WHEN sending = 'queued' AND NOT ? THEN sending ELSE 'notSent' END, problem = NULL`,
       )
-      .run(...place, after.text, after.outcome, nowMs);
+      .run(...place, after.text, after.outcome, nowMs, Number(takenBack));
   }
   database
     .prepare('UPDATE calls SET has_note = ? WHERE location_id = ? AND call_id = ?')

@@ -71,11 +71,18 @@ function queueNote(
   return 'queued';
 }
 
-/** The one that has waited longest, in the words that hold now; null: none waits. */
+/**
+ * The one that has waited longest, in the words that hold now; null: none waits. After damage a comment may be there
+ * before its call, and says when that was only once it is back.
+ */
 function nextComment({ database }: BookContext): WaitingComment | null {
   const waiting = z
     .array(CommentRow)
-    .parse(database.prepare(`${COMMENTS} WHERE state = 'queued' ORDER BY outbox.id LIMIT 1`).all());
+    .parse(
+      database
+        .prepare(`${COMMENTS} WHERE state = 'queued' AND started_at IS NOT NULL ORDER BY outbox.id LIMIT 1`)
+        .all(),
+    );
   const [row] = waiting;
   if (!row) return null;
   const text = wordsOf(database, row);

@@ -10,6 +10,10 @@ const IdRow = z.object({ id: z.number().int() });
 const THEIRS = 'IN (SELECT value FROM json_each(?))';
 const NOBODY = 'NOT EXISTS (SELECT 1 FROM calls WHERE calls.caller_id = callers.id)';
 
+// An older call that Altegio was asked for: what somebody has just written about it must not be gone by tomorrow.
+const NOTED_LATELY = `(has_note = 1 AND EXISTS (SELECT 1 FROM notes
+  WHERE notes.location_id = calls.location_id AND notes.call_id = calls.call_id AND changed_at >= ?1))`;
+
 /**
  * Forgets calls that began before a moment, with everything that hangs on them, a part at a time so that windows are
  * answered in between: asked again until it answers no calls. Clients go when no caller is theirs any more.
@@ -20,7 +24,9 @@ function prune(
 ): { readonly calls: number } {
   const run = (sql: string, ...values: unknown[]): void => void database.prepare(sql).run(...values);
   const rows = database
-    .prepare('SELECT id FROM calls WHERE started_at < ? ORDER BY started_at LIMIT ?')
+    .prepare(
+      `SELECT id FROM calls WHERE started_at < ?1 AND NOT ${NOTED_LATELY} ORDER BY started_at LIMIT ?2`,
+    )
     .all(beforeMs, AT_ONCE);
   const calls = z
     .array(IdRow)

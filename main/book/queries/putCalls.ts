@@ -12,6 +12,7 @@ export interface PutCalls {
   /** New ones, or with another title or zone; must be there before their calls. */
   readonly locations?: readonly BookLocation[];
   readonly calls: readonly BookCall[];
+  /** On the server's clock. */
   readonly nowMs: number;
   readonly rule: MissedRule;
 }
@@ -25,16 +26,18 @@ export interface PutAnswer {
 }
 
 /** Takes calls into the book. The same call again changes nothing; what it says anew is written in its place. */
-export function putCalls(context: BookContext, { locations = [], calls, rule }: PutCalls): PutAnswer {
+export function putCalls(context: BookContext, { locations = [], calls, rule, nowMs }: PutCalls): PutAnswer {
+  const { database } = context;
   putLocations(context, locations);
-  const places = placesById(context.database);
-  const rows = new CallWriter(context.database, rule, places.size > 1);
+  const places = placesById(database);
+  const rows = new CallWriter(database, rule, places.size > 1);
   const count = { added: 0, changed: 0, refused: 0, same: 0 };
   for (const call of calls) {
     const place = places.get(call.locationId);
     count[place ? rows.put(call, place) : 'refused'] += 1;
   }
-  remakeFollowUps(context, missedPersons(context.database, rows.persons));
+  // By the server's clock: on a PC whose clock runs ahead, every row would lapse at once.
+  remakeFollowUps({ database, nowMs: () => nowMs }, missedPersons(database, rows.persons));
   const { added, changed, refused } = count;
   return { added, changed, refused };
 }

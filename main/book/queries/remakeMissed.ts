@@ -27,7 +27,16 @@ const AT_ONCE = 500;
  */
 function remakeMissed(
   context: BookContext,
-  { rule, after }: { readonly rule: MissedRule; readonly after: number | null },
+  {
+    rule,
+    after,
+    nowMs,
+  }: {
+    readonly rule: MissedRule;
+    readonly after: number | null;
+    /** On the server's clock. */
+    readonly nowMs: number;
+  },
 ): { readonly next: number | null } {
   const { database } = context;
   if (after === null) keepMissedRule(context, rule);
@@ -50,7 +59,7 @@ function remakeMissed(
     if (missed + row.missed > 0) persons.add(row.person);
     last = row.id;
   }
-  remakeFollowUps(context, persons);
+  remakeFollowUps({ database, nowMs: () => nowMs }, persons);
   return { next: rows.length < AT_ONCE ? null : last };
 }
 

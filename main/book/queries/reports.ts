@@ -60,7 +60,7 @@ const DAYS = `
 WITH seen AS (
   SELECT calls.*, callers.first_call_at, callers.kind
   FROM calls JOIN callers ON callers.id = calls.caller_id
-  WHERE local_day BETWEEN :from AND :to AND direction <> 'internal' AND twin = 0 AND {place}
+  WHERE local_day BETWEEN :from AND :to AND direction <> 'internal' AND {once} AND {place}
 ),
 counted AS (
   SELECT local_day, location_id, count(*) AS calls,
@@ -114,7 +114,7 @@ SELECT weekday, local_hour, count(*) AS missed,
 FROM calls
 JOIN callers ON callers.id = calls.caller_id
 LEFT JOIN follow_ups ON follow_ups.id = calls.follow_up_id
-WHERE missed = 1 AND local_day BETWEEN :from AND :to AND twin = 0 AND {place}
+WHERE missed = 1 AND local_day BETWEEN :from AND :to AND {once} AND {place}
 GROUP BY weekday, local_hour ORDER BY weekday, local_hour`;
 
 /** Numbers per day and per hour of the week, both ends of the range included. */
@@ -125,7 +125,10 @@ function readReport({ database }: BookContext, { locationIds, fromDay, toDay }: 
   // Local days begin and end within a day of UTC's, and the time has the index that helps (hence the plus).
   const near = `calls.started_at BETWEEN ${Date.parse(fromDay) - DAY_MS} AND ${Date.parse(toDay) + 2 * DAY_MS}`;
   const where = `${place.replace('location_id', '+calls.location_id')} AND ${near}`;
-  const all = (sql: string): unknown[] => database.prepare(sql.replace('{place}', where)).all(days);
+  // A call that a chain lists twice counts once, but each location's own report has its copy.
+  const once = locationIds.length === 1 ? 'TRUE' : 'twin = 0';
+  const all = (sql: string): unknown[] =>
+    database.prepare(sql.replace('{place}', where).replace('{once}', once)).all(days);
   const hours = z.array(HourRow).parse(all(HOURS));
   const [median] = MedianRow.parse(all(MEDIAN));
   return {

@@ -20,23 +20,24 @@ export function useReport(range: ReportRange): Reading {
   });
   const of = JSON.stringify(range);
   const isNew = reading.of !== of;
-  const wanted = useRef(range);
+  const wanted = useRef({ range, of });
+  const onTheWay = useRef('');
   useEffect(() => {
-    wanted.current = range;
+    wanted.current = { range, of };
   });
   useEffect(() => {
-    let stale = false;
+    // While past calls are fetched the book changes faster than a report is read: one that is on its way still counts.
     const read = async (): Promise<void> => {
-      const answer = await ask('report.read', wanted.current);
-      if (stale) return;
+      if (onTheWay.current === of) return;
+      onTheWay.current = of;
+      const answer = await ask('report.read', wanted.current.range);
+      if (onTheWay.current === of) onTheWay.current = '';
+      if (wanted.current.of !== of) return;
       if (answer.kind === 'report') setReading({ report: answer.report, trouble: null, of });
       else setReading((before) => ({ report: before.report, trouble: answer.problem, of }));
     };
     const timer = setTimeout(() => void read(), isNew ? 0 : REFRESH_MS);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
     // `isNew` only chooses the wait of the run that a new range or change begins.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [of, change]);

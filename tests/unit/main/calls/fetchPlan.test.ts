@@ -40,6 +40,21 @@ describe('FetchPlan', () => {
     expect(take(plan, many)).toBe('10: 2026-11-09 - 2026-11-10');
   });
 
+  test('a location that cannot be read holds up no other', () => {
+    const both = [downtown.id, riverside.id].map((id) => ({ id, today, fetched: [] }));
+    const plan = new FetchPlan(both, 2_000);
+    plan.rest(downtown.id);
+    plan.rest(riverside.id);
+    // Downtown goes on failing, Riverside answers.
+    const turns = Array.from({ length: 24 }, () => {
+      const range = plan.next();
+      if (range?.locationId === riverside.id) plan.fetched(range, few);
+      else plan.rest(downtown.id);
+      return range?.locationId;
+    });
+    expect(turns.filter((id) => id === downtown.id)).toHaveLength(3);
+  });
+
   test('a longer range must fit into a page as well', () => {
     const plan = new FetchPlan([{ id: downtown.id, today, fetched: [] }], 200);
     expect([

@@ -135,6 +135,40 @@ describe('BookKeeper', () => {
     expect(await keeper.ask('bookSize', undefined)).toMatchObject({ ok: false });
   });
 
+  test('a door to one book never opens another', async () => {
+    const { keeper, profile, settings, go } = setUp();
+    keeper.open(profile);
+    await go();
+    const door = keeper.doorNow();
+    expect(await door.ask('bookSize', undefined)).toMatchObject({ ok: true });
+    keeper.open({ kind: 'demo', store: { settings } } as unknown as Profile);
+    await go();
+    expect(await door.ask('bookSize', undefined)).toMatchObject({ ok: false, error: { kind: 'bookClosed' } });
+    expect(await keeper.doorNow().ask('bookSize', undefined)).toMatchObject({ ok: true });
+  });
+
+  test('calls on their way stop where another profile begins', async () => {
+    const { keeper, made, profile, settings, go } = setUp();
+    keeper.open(profile);
+    await keeper.putLocations([downtown]);
+    await go();
+    const calls = Array.from({ length: 250 }, (_, index) => aCall({ callId: index + 1 }));
+    const [book] = made;
+    if (!book) throw new Error('no book');
+    const { ask } = book;
+    book.ask = (name, input) => {
+      keeper.open({ kind: 'demo', store: { settings } } as unknown as Profile);
+      return ask(name, input);
+    };
+    const put = keeper.put(calls);
+    await go();
+    void keeper.putLocations([downtown]);
+    expect(await put).toMatchObject({ ok: false, error: { kind: 'bookClosed' } });
+    await go(1_000);
+    expect(keeper.state.calls).toBe(0);
+    expect(made[1]?.door.asked.filter((name) => name === 'putCalls')).toHaveLength(1);
+  });
+
   test('a full disk is a problem on screen, and no row is lost', async () => {
     const { keeper, made, notices, profile, go } = setUp();
     keeper.open(profile);

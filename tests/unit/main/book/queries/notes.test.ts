@@ -119,6 +119,25 @@ describe('the outbox', () => {
     expect(next()).toBeNull();
   });
 
+  test('forgets a note that was taken back where an earlier try has one', () => {
+    key = book.missed(1, { clientId: MARTA });
+    type('asked for Ines');
+    key = book.missed(2, { clientId: MARTA });
+    type('x');
+    queue();
+    type('');
+
+    expect(next()).toBeNull();
+    expect(page()?.note.sending).toBe('notSent');
+  });
+
+  test('waits until it knows when the call was', () => {
+    type('x');
+    queue();
+    book.context.database.exec('DELETE FROM calls');
+    expect(next()).toBeNull();
+  });
+
   test('knows that a note went on after it had left', () => {
     type('x');
     queue();

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { CallKey } from '../../../../../contract/model/ids.ts';
 import { clientHandlers } from '../../../../../main/book/queries/clients.ts';
 import { fetchedHandlers } from '../../../../../main/book/queries/fetched.ts';
+import { noteHandlers } from '../../../../../main/book/queries/notes.ts';
 import { pruneHandlers } from '../../../../../main/book/queries/prune.ts';
 import { putCalls } from '../../../../../main/book/queries/putCalls.ts';
 import { defaultSettings } from '../../../../../main/settings/defaultSettings.ts';
@@ -48,4 +50,25 @@ test('calls that are too old go with all that hangs on them; the others stay as 
   expect(column('SELECT count(*) FROM clients')).toEqual([0]);
   expect(column('SELECT count(*) FROM caller_search')).toEqual([2]);
   expect(column('PRAGMA foreign_key_check')).toEqual([]);
+});
+
+test('an old call stays as long as its note is young', () => {
+  const book = anEmptyBook();
+  const startedAtMs = NOON - 300 * DAY_MS;
+  const rule = defaultSettings('linux').missedRule;
+  putCalls(book, {
+    locations: [downtown],
+    calls: [aCall({ callId: 1, startedAtMs }), aCall({ callId: 2, startedAtMs })],
+    nowMs: NOON,
+    rule,
+  });
+  const key = CallKey.parse('10:1');
+  noteHandlers.saveNote(book, { key, text: 'found again', nowMs: NOON - DAY_MS });
+  const left = (): unknown[] => book.database.prepare('SELECT call_id FROM calls').pluck().all();
+
+  expect(pruneHandlers.prune(book, { beforeMs: NOON - 30 * DAY_MS })).toEqual({ calls: 1 });
+  expect(pruneHandlers.prune(book, { beforeMs: NOON - 30 * DAY_MS })).toEqual({ calls: 0 });
+  expect(left()).toEqual([1]);
+  expect(pruneHandlers.prune(book, { beforeMs: NOON })).toEqual({ calls: 1 });
+  expect(left()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { putCalls, type BookCall } from '../../../../../main/book/queries/putCal
 import { ruleHandlers } from '../../../../../main/book/queries/remakeMissed.ts';
 import { LocationId } from '../../../../../contract/model/ids.ts';
 import { aCall, clientId, downtown, NOON, riverside } from '../../../../support/calls.ts';
+import { anEmptyBook } from '../../../../support/directBook.ts';
 import { anyCall, aBookWith, everyMissed } from '../../../../support/filledBook.ts';
 
 const rule = everyMissed;
@@ -100,7 +101,11 @@ describe('missed calls', () => {
     // It is seven o'clock in New York and four in Los Angeles.
     const openingHours = { fromHour: 6, toHour: 20, weekdays: [6] };
     expect(
-      ruleHandlers.remakeMissed(book, { rule: { ...rule, minSeconds: 0, openingHours }, after: null }),
+      ruleHandlers.remakeMissed(book, {
+        rule: { ...rule, minSeconds: 0, openingHours },
+        after: null,
+        nowMs: NOON,
+      }),
     ).toEqual({
       next: null,
     });
@@ -119,4 +124,18 @@ test('the details of a call name its client, note and the same number', () => {
   const withheld = detailHandlers.readCall(book, { key: aCall({ callId: 2 }).key });
   expect(withheld).toMatchObject({ sameNumber: [], client: null, row: { number: { kind: 'withheld' } } });
   expect(detailHandlers.readCall(book, { key: aCall({ callId: 77 }).key })).toBeNull();
+});
+
+test('a PC clock that runs weeks ahead lets no missed call lapse', () => {
+  const ahead = anEmptyBook(() => NOON + 30 * 86_400_000);
+  putCalls(ahead, {
+    locations: [downtown],
+    calls: [aCall({ status: 'missed', durationSeconds: 0 })],
+    nowMs: NOON,
+    rule,
+  });
+  const states = (): unknown[] => ahead.database.prepare('SELECT state FROM follow_ups').pluck().all();
+  expect(states()).toEqual(['open']);
+  ruleHandlers.remakeMissed(ahead, { rule: { ...rule, openDays: 6 }, after: null, nowMs: NOON });
+  expect(states()).toEqual(['open']);
 });

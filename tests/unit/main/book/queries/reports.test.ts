@@ -5,7 +5,7 @@ import { openDatabase } from '../../../../../main/book/bookDatabase.ts';
 import { migrate } from '../../../../../main/book/migrations.ts';
 import { putCalls } from '../../../../../main/book/queries/putCalls.ts';
 import { reportHandlers } from '../../../../../main/book/queries/reports.ts';
-import { aCall, downtown } from '../../../../support/calls.ts';
+import { aCall, downtown, riverside } from '../../../../support/calls.ts';
 
 const rule = { minSeconds: 0, openingHours: null, openDays: 7 };
 // A Tuesday, 10:00 in New York.
@@ -87,6 +87,20 @@ describe('readReport', () => {
     expect(of({ locationIds: [downtown.id] })).toHaveLength(1);
     expect(of({ locationIds: [], fromDay: '2026-11-18' })).toHaveLength(0);
     expect(of({ toDay: '2026-11-16' })).toHaveLength(0);
+  });
+
+  it("counts a call that a chain lists twice once, and in each location's own report", () => {
+    const context = book({ minute: 0, callerPhone: one, ...missed });
+    const copy = aCall({ callId: 1, locationId: riverside.id, callerPhone: one, ...missed });
+    const calls = [{ ...copy, startedAtMs: tenMs }];
+    putCalls(context, { locations: [riverside], calls, nowMs, rule });
+    const missedIn = (locationIds: ReportRange['locationIds']): number =>
+      reportHandlers
+        .readReport(context, { ...week, locationIds })
+        .hours.reduce((sum, hour) => sum + hour.missed, 0);
+    expect(missedIn([])).toBe(1);
+    expect(missedIn([downtown.id])).toBe(1);
+    expect(missedIn([riverside.id])).toBe(1);
   });
 
   it('is empty for an empty book', () => {
