@@ -81,9 +81,11 @@ export class FetchPlan {
       course.stride = Math.min(MOST_DAYS, course.stride * 2);
   }
 
-  /** It could not be read just now: the others go on meanwhile. */
+  /** It could not be read just now: the others go on meanwhile, and next time it is asked for less. */
   rest(id: LocationId): void {
     this.#turnOf(id, RESTS);
+    const course = this.#find(id);
+    if (course) course.stride = Math.max(1, Math.floor(course.stride / 2));
   }
 
   /** Its calls cannot be read: the others are complete without it. */

@@ -31,6 +31,18 @@ describe('FetchPlan', () => {
     ]);
   });
 
+  test('asks for less where an answer did not come through', () => {
+    const plan = new FetchPlan([{ id: downtown.id, today, fetched: [] }], 200);
+    take(plan);
+    take(plan);
+    expect(words(plan.next())).toBe('10: 2026-11-15 - 2026-11-18');
+    plan.rest(downtown.id);
+    expect(words(plan.next())).toBe('10: 2026-11-17 - 2026-11-18');
+    plan.rest(downtown.id);
+    plan.rest(downtown.id);
+    expect(words(plan.next())).toBe('10: 2026-11-18 - 2026-11-18');
+  });
+
   test('keeps to a length that fills a page, and shrinks when one page does not hold it', () => {
     const plan = new FetchPlan([{ id: downtown.id, today, fetched: [] }], 200);
     take(plan);
