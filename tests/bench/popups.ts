@@ -15,6 +15,9 @@ interface Mark {
 export interface PopupTimes {
   /** The last byte of the answer with the call → popup painted. */
   readonly fromResponseMs: number[];
+  /** The parts of it: until the card is opened in main, and until the window is told to show. */
+  readonly untilOpenedMs: number[];
+  readonly untilShownMs: number[];
   /** The call can be asked for → popup painted. */
   readonly fromRowMs: number[];
 }
@@ -39,7 +42,7 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
     const marks = collectMarks(app.process().stdout);
     const popup = await windowTitled(app, 'Incoming calls');
     const popupWindow = await app.browserWindow(popup);
-    const times: PopupTimes = { fromResponseMs: [], fromRowMs: [] };
+    const times: PopupTimes = { fromResponseMs: [], untilOpenedMs: [], untilShownMs: [], fromRowMs: [] };
     // The first two only warm things up.
     for (let index = -2; index < count; index += 1) {
       await sleep(Math.random() * pollSeconds * 1_000);
@@ -50,6 +53,8 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
       if (index >= 0) {
         times.fromRowMs.push(painted.at - addedAt);
         times.fromResponseMs.push(painted.at - response.at);
+        times.untilOpenedMs.push(marks.last('call-opened', painted.at).at - response.at);
+        times.untilShownMs.push(marks.last('popup-shown', painted.at).at - response.at);
       }
       await popup.getByRole('button', { name: 'Dismiss', exact: true }).click();
       while (await popupWindow.evaluate((window: Electron.BrowserWindow) => window.isVisible()))

@@ -90,7 +90,8 @@ function tenLocations() {
   return makeDemoSalon({ now: Date.now(), moreLocations: more });
 }
 
-function popupRows({ fromResponseMs, fromRowMs }: Awaited<ReturnType<typeof timePopups>>): Row[] {
+function popupRows(times: Awaited<ReturnType<typeof timePopups>>): Row[] {
+  const { fromResponseMs, untilOpenedMs, untilShownMs, fromRowMs } = times;
   const p95 = (samples: readonly number[]) => percentile(samples, 0.95);
   const most = pollSeconds * 1_000 + 300;
   return [
@@ -102,6 +103,8 @@ function popupRows({ fromResponseMs, fromRowMs }: Awaited<ReturnType<typeof time
       samples: fromResponseMs,
     },
     { what: 'response → popup, p95', value: p95(fromResponseMs), unit: 'ms', budget: 50 },
+    { what: 'response → card opened, p50', value: median(untilOpenedMs), unit: 'ms', samples: untilOpenedMs },
+    { what: 'response → window shown, p50', value: median(untilShownMs), unit: 'ms', samples: untilShownMs },
     { what: 'row in the API → popup, p50', value: median(fromRowMs), unit: 'ms', samples: fromRowMs },
     { what: 'row in the API → popup, p95', value: p95(fromRowMs), unit: 'ms', budget: most },
   ];

@@ -27,8 +27,11 @@ async function openCall(
   // A call that comes while the list is looked at waits behind a button, so that rows do not jump.
   const comers = page.getByRole('button', { name: /^New calls/ });
   await expect(row.or(comers).first()).toBeVisible();
-  if (await comers.isVisible()) await comers.click();
-  await row.click();
+  // The button may go by itself just then, when the list is read anew.
+  await expect(async () => {
+    if (await comers.isVisible()) await comers.click({ timeout: 1_000 });
+    await row.click({ timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole('complementary', { name: 'Call details' })).toBeVisible();
   return id;
 }
