@@ -42,7 +42,8 @@ function matches(call: CallShape, filter: CallFilter): boolean {
   const { locationIds, direction, statuses, caller, withRecording, followUp } = filter;
   return (
     (locationIds.length === 0 || locationIds.some((id) => id === call.locationId)) &&
-    (!call.twin || locationIds.length === 1) &&
+    // Where locations were chosen, each shows what its own list holds: better a call twice than not at all.
+    (!call.twin || locationIds.length > 0) &&
     (direction === null || direction === call.direction) &&
     (statuses.length === 0 || statuses.includes(call.status)) &&
     (caller === null || (caller === 'known') === call.known) &&

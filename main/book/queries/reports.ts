@@ -126,7 +126,7 @@ function readReport({ database }: BookContext, { locationIds, fromDay, toDay }: 
   const near = `calls.started_at BETWEEN ${Date.parse(fromDay) - DAY_MS} AND ${Date.parse(toDay) + 2 * DAY_MS}`;
   const where = `${place.replace('location_id', '+calls.location_id')} AND ${near}`;
   // A call that a chain lists twice counts once, but each location's own report has its copy.
-  const once = locationIds.length === 1 ? 'TRUE' : 'twin = 0';
+  const once = locationIds.length > 0 ? 'TRUE' : 'twin = 0';
   const all = (sql: string): unknown[] =>
     database.prepare(sql.replace('{place}', where).replace('{once}', once)).all(days);
   const hours = z.array(HourRow).parse(all(HOURS));

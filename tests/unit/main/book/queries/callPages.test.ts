@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallFilter } from '../../../../../contract/model/callFilter.ts';
+import { LocationId } from '../../../../../contract/model/ids.ts';
 import type { BookContext } from '../../../../../main/book/bookHandlers.ts';
 import { pageHandlers } from '../../../../../main/book/queries/callPages.ts';
 import { aCall, clientId, downtown, NOON, riverside } from '../../../../support/calls.ts';
@@ -103,6 +104,9 @@ test('a call that a chain lists twice is shown once, or in the location asked fo
   const book = aBookWith([aCall({ ...same }), aCall({ ...same, locationId: riverside.id })]);
   expect(keysOf(book, {})).toEqual(['10:5']);
   expect(keysOf(book, { locationIds: [riverside.id] })).toEqual(['20:5']);
+  // Two of many locations: the first copy may lie in a third.
+  const elsewhere = LocationId.parse(30);
+  expect(keysOf(book, { locationIds: [riverside.id, elsewhere] })).toEqual(['20:5']);
   book.database.exec('DELETE FROM calls WHERE location_id = 10');
   expect(keysOf(book, {})).toEqual(['20:5']);
 });
