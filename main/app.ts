@@ -62,7 +62,8 @@ export interface AppDeps {
 
 export interface RingdeskApp {
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** `stuck`: a thread is left in the middle of its work, which no orderly end of the process gets past. */
+  stop(): Promise<'done' | 'stuck'>;
   /** Somebody quits: windows may close now. */
   letClose(): void;
   /** A second start, or a click on the dock. */
@@ -118,11 +119,12 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       callNotices.identified(key);
     },
   });
+  const threadsLeft = new Set<object>();
   const serverNowMs = (): number => reception.watch?.serverClock.nowMs() ?? clock.now();
   const keeper: BookKeeper = new BookKeeper({
     books: new ProfileBooks({
       keyring,
-      spawn: spawnBook(path.join(appFolder, 'book.cjs')),
+      spawn: spawnBook(path.join(appFolder, 'book.cjs'), threadsLeft),
       clock,
       onBug,
     }),
@@ -395,6 +397,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       await exports.stop();
       await reception.stop();
       log.stop();
+      return threadsLeft.size > 0 ? 'stuck' : 'done';
     },
     letClose: () => {
       desktop.letClose();

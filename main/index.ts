@@ -57,12 +57,17 @@ function main(): void {
     if (stopped || !ringdesk) return;
     event.preventDefault();
     stopped = true;
-    // Quitting again from inside this event would be ignored, so it waits for the next turn.
-    void ringdesk.stop().finally(() =>
-      setImmediate(() => {
-        app.quit();
-      }),
-    );
+    void ringdesk
+      .stop()
+      .catch(() => 'done' as const)
+      .then((end) => {
+        // Node would wait for the thread, perhaps for ever. Everything that was acknowledged is on disk.
+        if (end === 'stuck') process.kill(process.pid, 'SIGKILL');
+        // Quitting again from inside this event would be ignored, so it waits for the next turn.
+        setImmediate(() => {
+          app.quit();
+        });
+      });
   });
   void app
     .whenReady()

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { FromBook, SpawnBook } from './bookMessages.ts';
 
-/** Starts the worker from its built file, `out/book.cjs`. */
+/** Starts the worker from its built file, `out/book.cjs`. Threads that nobody waits for any more stand in `left`. */
 export const spawnBook =
-  (script: string): SpawnBook =>
+  (script: string, left = new Set<object>()): SpawnBook =>
   ({ place, onMessage, onEnd }) => {
     const worker = new Worker(script, { workerData: place, name: 'book' });
     let error: Error | null = null;
@@ -14,6 +14,7 @@ export const spawnBook =
       error = thrown instanceof Error ? thrown : new Error(String(thrown));
     });
     worker.on('exit', () => {
+      left.delete(worker);
       onEnd(error);
     });
     return {
@@ -21,6 +22,7 @@ export const spawnBook =
         worker.postMessage(message);
       },
       abandon: () => {
+        left.add(worker);
         worker.unref();
       },
     };

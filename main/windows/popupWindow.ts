@@ -46,9 +46,9 @@ export class PopupWindow {
     return this.#window;
   }
 
-  /** Makes the hidden window ahead of the first call. */
+  /** Makes the hidden window ahead of the first call. A window that comes while the app is quitting would keep it. */
   prepare(): void {
-    if (!this.#window) this.#create();
+    if (!this.#window && !this.#quitting) this.#create();
   }
 
   /** Cards came: show, unless shown already. Cards went: clear, then hide. */
