@@ -2,6 +2,8 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { EVENTS, REQUESTS } from './contract/ipc/channels.ts';
+import { shortNames } from './contract/ipc/shortNames.ts';
 
 const here = import.meta.dirname;
 
@@ -54,8 +56,14 @@ const renderer: UserConfig = {
 
 const targets: Record<string, UserConfig> = {
   main: node('main/index.ts', 'main.cjs'),
-  // Most of it is names; every window reads it before its page.
-  preload: node('preload/index.ts', 'preload.cjs', true),
+  preload: {
+    ...node('preload/index.ts', 'preload.cjs', true),
+    // Most of it is names, and every window reads it before its page.
+    define: {
+      REQUEST_NAMES: JSON.stringify(shortNames(Object.keys(REQUESTS))),
+      EVENT_NAMES: JSON.stringify(shortNames(Object.keys(EVENTS))),
+    },
+  },
   book: node('main/book/bookWorker.ts', 'book.cjs'),
 };
 

@@ -11,6 +11,8 @@ import { ExportDesk } from './export/exportDesk.ts';
 import { CardPages } from './follow-up/cardPages.ts';
 import { FollowUpDesk } from './follow-up/followUpDesk.ts';
 import { reminderWords } from './follow-up/reminderWords.ts';
+import { IntegrationDesk } from './integration/integrationDesk.ts';
+import { PartnerDesk } from './partner/partnerDesk.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { openDoor } from './ipc/openDoor.ts';
 import { StateFeed } from './ipc/stateFeed.ts';
@@ -203,6 +205,16 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     askWhere: ({ fileName, ending }) =>
       askWhere({ fileName, ending, kindName: ending === 'csv' ? texts.csvFile : texts.pngFile }),
   });
+  const integration: IntegrationDesk = new IntegrationDesk({
+    onChange: () => {
+      publish('integration');
+    },
+  });
+  const partner: PartnerDesk = new PartnerDesk({
+    onChange: () => {
+      publish('partner');
+    },
+  });
   const testCalls = new TestCalls(desk, serverNowMs);
   const reception: Reception = new Reception({
     openProfile: (kind) => {
@@ -229,6 +241,10 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         recordings.forget();
       }
       if (what !== 'settings' && what !== 'calls') desktop.showTray();
+    },
+    onWork: (work) => {
+      integration.work(work);
+      partner.work(work);
     },
     onAway: ({ calls, missed, sinceMs }) => {
       notices.put({ kind: 'whileAway', calls, missed, since: new Date(sinceMs).toISOString() });
@@ -320,6 +336,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     desk: () => desk,
     keeper: () => keeper,
     manager: () => manager,
+    integration: () => integration,
+    partner: () => partner,
     appState,
   });
   const outside = {
@@ -367,6 +385,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         exports,
         manager,
         reports,
+        integration,
+        partner,
         quit: () => {
           app.quit();
         },

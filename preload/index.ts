@@ -1,15 +1,22 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { EVENTS, REQUESTS } from '../contract/ipc/channels.ts';
 import type { RingdeskBridge } from '../contract/ipc/contract.ts';
+import { fullNames } from '../contract/ipc/shortNames.ts';
+
+// Put in by the build, from contract/ipc/channels.ts.
+declare const REQUEST_NAMES: string;
+declare const EVENT_NAMES: string;
+
+const requests = fullNames(REQUEST_NAMES);
+const events = fullNames(EVENT_NAMES);
 
 const bridge: RingdeskBridge = {
   request: (name, ...input) =>
-    Object.hasOwn(REQUESTS, name)
+    requests.has(name)
       ? ipcRenderer.invoke(name, input[0])
       : Promise.reject(new Error(`Unknown request: ${name}`)),
 
   on: (name, listener) => {
-    if (!Object.hasOwn(EVENTS, name)) throw new Error(`Unknown event: ${name}`);
+    if (!events.has(name)) throw new Error(`Unknown event: ${name}`);
     const forward = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]): void => {
       listener(payload);
     };

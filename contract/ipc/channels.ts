@@ -73,6 +73,27 @@ export const REQUESTS = {
   'report.read': main,
   'report.save': main,
   'report.print': main,
+  'integration.watch': main,
+  'integration.details': main,
+  'integration.check': main,
+  'integration.copyReport': main,
+  'integration.setApplicationId': main,
+  'integration.paymentPage': main,
+  'integration.openAltegio': main,
+  'partner.readLink': main,
+  'partner.activate': main,
+  'partner.dropLink': main,
+  'partner.prepare': main,
+  'partner.send': main,
+  'partner.ledger': main,
+  'partner.tariffs': main,
+  'partner.paymentPage': main,
+  'partner.connected': main,
+  'partner.webhooks': main,
+  'partner.receiver': main,
+  'partner.moderationSetUp': main,
+  'partner.moderationRun': main,
+  'partner.moderationExport': main,
 } as const satisfies Record<string, readonly WindowName[]>;
 
 /** Main → window, each a whole slice of state with a revision. */
@@ -85,6 +106,8 @@ export const EVENTS = {
   'settings.changed': both,
   'book.changed': main,
   'manager.changed': main,
+  'integration.changed': main,
+  'partner.changed': main,
 } as const satisfies Record<string, readonly WindowName[]>;
 
 export type RequestName = keyof typeof REQUESTS;

@@ -8,6 +8,8 @@ import { Outcome, Problem } from '../model/problem.ts';
 import { SettingsChange } from '../model/settings.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { bookRequests } from './bookRequests.ts';
+import { integrationRequests } from './integrationRequests.ts';
+import { partnerRequests } from './partnerRequests.ts';
 import {
   AccountSlice,
   AppSlice,
@@ -15,7 +17,9 @@ import {
   CallsSlice,
   CardsSlice,
   HealthSlice,
+  IntegrationSlice,
   ManagerSlice,
+  PartnerSlice,
   SettingsSlice,
 } from './slices.ts';
 
@@ -40,6 +44,8 @@ export const requests = {
       settings: SettingsSlice,
       book: BookSlice,
       manager: ManagerSlice,
+      integration: IntegrationSlice,
+      partner: PartnerSlice,
     }),
   },
   /** Opens the embedded demo salon; the stage becomes `ready`. */
@@ -121,6 +127,8 @@ export const requests = {
     output: Outcome,
   },
   ...bookRequests,
+  ...integrationRequests,
+  ...partnerRequests,
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
 
 /** One schema per event. */
@@ -133,6 +141,8 @@ export const events = {
   'settings.changed': SettingsSlice,
   'book.changed': BookSlice,
   'manager.changed': ManagerSlice,
+  'integration.changed': IntegrationSlice,
+  'partner.changed': PartnerSlice,
 } satisfies Record<EventName, z.ZodType>;
 
 export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;

@@ -4,6 +4,8 @@ import { CallRow, TodayNumbers } from '../model/call.ts';
 import { BookState, ManagerState } from '../model/callBook.ts';
 import { CallCard } from '../model/card.ts';
 import { Health } from '../model/health.ts';
+import { IntegrationState } from '../model/integration.ts';
+import { PartnerState } from '../model/partner.ts';
 import { Settings } from '../model/settings.ts';
 
 const revision = z.object({ revision: z.number().int() });
@@ -37,3 +39,7 @@ export const SettingsSlice = revision.extend({ settings: Settings });
 export const BookSlice = revision.extend({ book: BookState });
 /** Whether the manager's PIN is set and unlocked. */
 export const ManagerSlice = revision.extend({ manager: ManagerState });
+/** Whether telephony works in each location. */
+export const IntegrationSlice = revision.extend({ integration: IntegrationState });
+/** The partner's side: registration, receiver, moderation, ledger. */
+export const PartnerSlice = revision.extend({ partner: PartnerState });

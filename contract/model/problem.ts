@@ -39,6 +39,13 @@ export const ProblemKind = z.enum([
   'wrongPin',
   'pinBlocked',
   'alreadyRunning',
+  'noApplicationId',
+  'linkInvalid',
+  'signatureWrong',
+  'activationLate',
+  'typedWrong',
+  'portTaken',
+  'changedMeanwhile',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 

@@ -2,12 +2,16 @@ import { exportRequests } from './exportRequests.ts';
 import { managerRequests } from './managerRequests.ts';
 import { recordingRequests } from './recordingRequests.ts';
 import { reportRequests } from './reportRequests.ts';
+import { integrationRequests } from './integrationRequests.ts';
+import { partnerRequests } from './partnerRequests.ts';
 import { followUpRequests } from './followUpRequests.ts';
 import { bookRequests } from './bookRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
 import type { StateFeed } from './stateFeed.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
 import type { ExportDesk } from '../export/exportDesk.ts';
+import type { IntegrationDesk } from '../integration/integrationDesk.ts';
+import type { PartnerDesk } from '../partner/partnerDesk.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
 import type { FollowUpDesk } from '../follow-up/followUpDesk.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
@@ -35,6 +39,8 @@ export interface HandlerDeps {
   readonly exports: ExportDesk;
   readonly manager: ManagerDesk;
   readonly reports: ReportDesk;
+  readonly integration: IntegrationDesk;
+  readonly partner: PartnerDesk;
   readonly quit: () => void;
 }
 
@@ -53,6 +59,8 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
       settings: feed.get('settings.changed'),
       book: feed.get('book.changed'),
       manager: feed.get('manager.changed'),
+      integration: feed.get('integration.changed'),
+      partner: feed.get('partner.changed'),
     }),
     'app.tryDemo': () => reception.tryDemo(),
     'app.leaveDemo': () => reception.leaveDemo(),
@@ -116,5 +124,7 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     }),
     ...bookRequests(deps.bookDesk),
     ...followUpRequests(deps.followUp),
+    ...integrationRequests(deps.integration),
+    ...partnerRequests(deps.partner),
   };
 }

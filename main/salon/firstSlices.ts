@@ -1,6 +1,8 @@
 import type { AppState } from '../../contract/model/account.ts';
 import type { StateFeed } from '../ipc/stateFeed.ts';
 import { defaultSettings } from '../settings/defaultSettings.ts';
+import { noIntegration } from '../integration/noIntegration.ts';
+import { noPartner } from '../partner/noPartner.ts';
 import { noBook, noManager } from './noBook.ts';
 import { noAccount, noCalls, noHealth } from './publish.ts';
 
@@ -19,5 +21,7 @@ export function firstSlices(
     'settings.changed': { revision, settings: defaultSettings(platform) },
     'book.changed': { revision, book: noBook },
     'manager.changed': { revision, manager: noManager },
+    'integration.changed': { revision, integration: noIntegration },
+    'partner.changed': { revision, partner: noPartner },
   };
 }

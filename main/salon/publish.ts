@@ -3,6 +3,8 @@ import type { Health } from '../../contract/model/health.ts';
 import type { StateFeed } from '../ipc/stateFeed.ts';
 import { MOST_ON_POPUP, type CallDesk } from '../calls/callDesk.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
+import type { IntegrationDesk } from '../integration/integrationDesk.ts';
+import type { PartnerDesk } from '../partner/partnerDesk.ts';
 import type { BookKeeper } from './bookKeeper.ts';
 import type { Reception } from './reception.ts';
 
@@ -12,10 +14,22 @@ export interface PublishDeps {
   readonly desk: () => CallDesk;
   readonly keeper: () => BookKeeper;
   readonly manager: () => ManagerDesk;
+  readonly integration: () => IntegrationDesk;
+  readonly partner: () => PartnerDesk;
   readonly appState: () => AppState;
 }
 
-export type Slice = 'app' | 'account' | 'calls' | 'health' | 'settings' | 'cards' | 'book' | 'manager';
+export type Slice =
+  | 'app'
+  | 'account'
+  | 'calls'
+  | 'health'
+  | 'settings'
+  | 'cards'
+  | 'book'
+  | 'manager'
+  | 'integration'
+  | 'partner';
 
 export const noHealth: Health = {
   overall: 'paused',
@@ -48,6 +62,8 @@ export function publisher({
   desk,
   keeper,
   manager,
+  integration,
+  partner,
   appState,
 }: PublishDeps): (slice: Slice) => void {
   // The estimate of the server's clock wavers by milliseconds; that alone is no news.
@@ -85,6 +101,12 @@ export function publisher({
     },
     manager: () => {
       feed.set('manager.changed', { manager: manager().state });
+    },
+    integration: () => {
+      feed.set('integration.changed', { integration: integration().state });
+    },
+    partner: () => {
+      feed.set('partner.changed', { partner: partner().state });
     },
     settings: () => {
       feed.set('settings.changed', { settings: reception().profile.store.settings });

@@ -18,6 +18,8 @@ export interface ReceptionDeps
   readonly keeper: BookKeeper;
   /** Stage, account, calls or health changed. */
   readonly onChange: (what: 'app' | 'account' | 'calls' | 'health' | 'settings') => void;
+  /** Another salon is at work from now on, or none. */
+  readonly onWork: (work: { readonly profile: Profile; readonly watch: SalonWatch } | null) => void;
 }
 
 const done: Outcome = { kind: 'done' };
@@ -180,6 +182,7 @@ export class Reception {
   #endWatch(): void {
     this.#watch?.stop();
     this.#watch = undefined;
+    this.#deps.onWork(null);
     this.#deps.desk.dismissAll();
   }
 
@@ -189,6 +192,7 @@ export class Reception {
     this.#deps.keeper.open(this.profile);
     const watch = watchFor(this.#deps, { profile: this.profile, tokens, budget: this.#budget });
     this.#watch = watch;
+    this.#deps.onWork({ profile: this.profile, watch });
     void this.#deps.firstPaint.then(() => {
       if (this.#watch === watch) watch.start();
     });

@@ -19,6 +19,8 @@ const newest = (desk: Desk, news: Partial<Desk>): Desk => ({
   settings: newer(desk.settings, news.settings),
   book: newer(desk.book, news.book),
   manager: newer(desk.manager, news.manager),
+  integration: newer(desk.integration, news.integration),
+  partner: newer(desk.partner, news.partner),
 });
 
 /** Subscribes before it asks for the snapshot, so that nothing sent in between is lost or undone. */
@@ -41,6 +43,8 @@ export async function connect(
   hear('settings.changed', (settings) => take({ settings }));
   hear('book.changed', (book) => take({ book }));
   hear('manager.changed', (manager) => take({ manager }));
+  hear('integration.changed', (integration) => take({ integration }));
+  hear('partner.changed', (partner) => take({ partner }));
 
   const snapshot = await bridge.request('app.snapshot');
   if (!snapshot.ok) return snapshot;

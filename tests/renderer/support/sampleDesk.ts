@@ -131,5 +131,27 @@ export function aDesk(): Desk {
       },
     },
     manager: { revision: 1, manager: { pinSet: false, unlockedUntil: null, blockedUntil: null } },
+    integration: {
+      revision: 1,
+      integration: { applicationId: 4217, rows: [], refreshing: null, check: null, change: 1 },
+    },
+    partner: {
+      revision: 1,
+      partner: {
+        ready: true,
+        registration: null,
+        receiver: {
+          on: false,
+          port: null,
+          registrationUrl: null,
+          noticesUrl: null,
+          lastNotice: null,
+          refusedNotices: 0,
+          problem: null,
+        },
+        moderation: { locationId: null, running: false, registrationUrl: '', description: '', items: [] },
+        ledgerChange: 0,
+      },
+    },
   });
 }

@@ -96,6 +96,7 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
       }),
     startDemo,
     hideFromLog: () => undefined,
+    onWork: () => undefined,
     transport: altegio,
     clock,
     random: () => 0,
