@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import type { Trouble } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Hidden } from '../../ui/Hidden.tsx';
 import type { useAction } from '../../ui/useAction.ts';
 
 const COPIED_MS = 2_000;
@@ -23,11 +24,12 @@ export function CopyAction({ label, action, copy }: Props) {
     window.setTimeout(() => setCopied(false), COPIED_MS);
   };
   return (
-    <Button look="quiet" pending={action.pending} onClick={() => void run()}>
-      {copied && <Check size={14} aria-hidden />}
-      <span role="status">
+    <>
+      <Button look="quiet" pending={action.pending} onClick={() => void run()}>
+        {copied && <Check size={14} aria-hidden />}
         <FormattedMessage id={copied ? 'locations.copied' : label} />
-      </span>
-    </Button>
+      </Button>
+      <Hidden role="status">{copied && <FormattedMessage id="locations.copied" />}</Hidden>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
 import { rowMove } from '../calls/rowMove.ts';
-import { chainGroups } from './chainGroups.ts';
+import { chainGroups, chainsOf } from './chainGroups.ts';
 import { ChainHeading } from './ChainHeading.tsx';
 import { LocationLine } from './LocationLine.tsx';
 import styles from './LocationsGrid.module.css';
@@ -22,8 +22,8 @@ export function LocationsGrid({ rows, selectedId, onOpen }: Props) {
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<number | null>>(new Set());
-  const groups = chainGroups(rows);
-  const withHeadings = groups.length > 1;
+  const withHeadings = chainsOf(rows).length > 1;
+  const groups = withHeadings ? chainGroups(rows) : [{ chain: null, rows }];
   const isFolded = (chainId: number | null): boolean => withHeadings && folded.has(chainId);
   const shown = groups.filter(({ chain }) => !isFolded(chain?.id ?? null)).flatMap((group) => group.rows);
   const activeRow = Math.max(

@@ -39,18 +39,15 @@ export function StatusLogLine({ change: { at, from, to, source, toldBy }, timeZo
         <b data-tone={TONES[to]}>
           <FormattedMessage id={`locations.log.state.${to}`} />
         </b>
-        {toldBy === 'here' ? (
-          <>
+        {(toldBy === 'here' || source !== '') && (
+          <small>
             {' · '}
-            <FormattedMessage id="locations.log.here" />
-          </>
-        ) : (
-          source !== '' && (
-            <>
-              {' · '}
+            {toldBy === 'here' ? (
+              <FormattedMessage id="locations.log.here" />
+            ) : (
               <FormattedMessage id="locations.log.source" values={{ source }} />
-            </>
-          )
+            )}
+          </small>
         )}
       </span>
     </li>

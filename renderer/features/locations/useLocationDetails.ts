@@ -18,6 +18,8 @@ interface LocationDetails {
 }
 
 const READ_AGAIN_MS = 700;
+/** A location that keys only pass by is not asked about. */
+const PASSING_MS = 100;
 
 /** Everything about one location, asked for again when main says that it may have changed. */
 export function useLocationDetails(locationId: LocationId): LocationDetails {
@@ -29,16 +31,19 @@ export function useLocationDetails(locationId: LocationId): LocationDetails {
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let late = false;
-    void ask('integration.details', { locationId }).then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await ask('integration.details', { locationId });
       if (late) return;
       setTold(
         answer.kind === 'details'
           ? { locationId, details: answer.details, trouble: null }
           : { locationId, details: null, trouble: answer.problem },
       );
-    });
+    };
+    const timer = window.setTimeout(() => void read(), PASSING_MS);
     return () => {
       late = true;
+      window.clearTimeout(timer);
     };
   }, [locationId, change, tries]);
   return { told: told?.locationId === locationId ? told : null, askAgain: () => setTries(tries + 1) };
