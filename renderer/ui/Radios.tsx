@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Hidden } from './Hidden.tsx';
 import styles from './Radios.module.css';
 
 interface Option<T extends string> {
@@ -12,6 +13,8 @@ interface Option<T extends string> {
 
 interface Props<T extends string> {
   readonly label: string;
+  /** The label is for screen readers only. */
+  readonly hideLabel?: boolean;
   readonly look: 'segments' | 'tiles' | 'lines';
   readonly value: T | null;
   readonly disabled?: boolean;
@@ -22,6 +25,7 @@ interface Props<T extends string> {
 /** One of a few. The real radio button lies over its option, so that pointers, keys and screen readers all meet it. */
 export function Radios<T extends string>({
   label,
+  hideLabel = false,
   look,
   value,
   disabled = false,
@@ -31,9 +35,13 @@ export function Radios<T extends string>({
   const id = useId();
   return (
     <div className={styles['group']} role="radiogroup" aria-labelledby={id}>
-      <span className={styles['label']} id={id}>
-        {label}
-      </span>
+      {hideLabel ? (
+        <Hidden id={id}>{label}</Hidden>
+      ) : (
+        <span className={styles['label']} id={id}>
+          {label}
+        </span>
+      )}
       <div className={styles['options']} data-look={look}>
         {options.map((option) => (
           <label key={option.value} className={styles['option']}>

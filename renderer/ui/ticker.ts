@@ -71,6 +71,19 @@ export function useAgeSeconds(instant: string, serverOffsetMs: number, calmSecon
   return useTicking(read, delayMs);
 }
 
+/** Whole minutes, begun ones too, until an instant on the server's clock; 0 when it is over, null without an instant. */
+export function useMinutesLeft(instant: string | null, serverOffsetMs: number): number | null {
+  const read = useCallback(
+    () =>
+      instant === null
+        ? null
+        : Math.max(0, Math.ceil((Date.parse(instant) - Date.now() - serverOffsetMs) / 60_000)),
+    [instant, serverOffsetMs],
+  );
+  const delayMs = useCallback(() => (read() ? 2_000 : 60_000), [read]);
+  return useTicking(read, delayMs);
+}
+
 /** The calendar day in a zone, "2026-11-21", also after midnight. */
 export function useToday(timeZone: string | undefined, serverOffsetMs: number): string {
   const read = useCallback(() => dayIn(timeZone, Date.now() + serverOffsetMs), [timeZone, serverOffsetMs]);

@@ -18,6 +18,7 @@ import type {
 import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { CallCard } from '../../../contract/model/card.ts';
 import type { Health } from '../../../contract/model/health.ts';
+import type { IntegrationState } from '../../../contract/model/integration.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
 import type { Settings } from '../../../contract/model/settings.ts';
 import { ok, type Result } from '../../../contract/result.ts';
@@ -128,6 +129,11 @@ export class DeskWindow {
 
   changeManager(manager: Partial<ManagerState>): Promise<void> {
     return this.#send('manager.changed', { manager: { ...this.#desk.manager.manager, ...manager } });
+  }
+
+  changeIntegration(integration: Partial<IntegrationState>): Promise<void> {
+    const before = this.#desk.integration.integration;
+    return this.#send('integration.changed', { integration: { ...before, ...integration } });
   }
 
   /**

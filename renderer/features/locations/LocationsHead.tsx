@@ -1,0 +1,37 @@
+import { FormattedMessage } from 'react-intl';
+import type { LocationId } from '../../../contract/model/ids.ts';
+import type { LocationStatus } from '../../../contract/model/integration.ts';
+import { TroubleText } from '../../ui/TroubleText.tsx';
+import { CheckNow } from './CheckNow.tsx';
+import { LocationSearch } from './LocationSearch.tsx';
+import styles from './LocationsHead.module.css';
+import { MANY_ROWS, type RowFilter } from './rowFilter.ts';
+import { RowFilterChoice } from './RowFilterChoice.tsx';
+import { useCheck } from './useCheck.ts';
+
+interface Props {
+  readonly rows: readonly LocationStatus[];
+  readonly filter: RowFilter;
+  readonly onFilter: (filter: RowFilter) => void;
+  readonly selectedId: LocationId | null;
+}
+
+/** The heading, what is shown below it, and what can be done about all locations. */
+export function LocationsHead({ rows, filter, onFilter, selectedId }: Props) {
+  const check = useCheck(selectedId);
+  return (
+    <>
+      <div className={styles['head']}>
+        <h1>
+          <FormattedMessage id="nav.locations" />
+        </h1>
+        {rows.length > 1 && <RowFilterChoice rows={rows} filter={filter} onFilter={onFilter} />}
+        {rows.length >= MANY_ROWS && (
+          <LocationSearch value={filter.search} onSearch={(search) => onFilter({ ...filter, search })} />
+        )}
+        <div className={styles['tools']}>{rows.length > 0 && <CheckNow check={check} />}</div>
+      </div>
+      <TroubleText trouble={check.trouble} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useDesk } from '../../store/DeskProvider.tsx';
+import { LocationsBody } from './LocationsBody.tsx';
+import { LocationsFoot } from './LocationsFoot.tsx';
+import { LocationsHead } from './LocationsHead.tsx';
+import styles from './LocationsPlace.module.css';
+import { NoLocations } from './NoLocations.tsx';
+import { EVERY_ROW } from './rowFilter.ts';
+import { useSelection } from './useSelection.ts';
+import { useWatch } from './useWatch.ts';
+
+/** Whether telephony works in each location, why not, and what to do about it. */
+export function LocationsPlace({ goTo }: { readonly goTo: (place: 'settings') => void }) {
+  const rows = useDesk((desk) => desk.integration.integration.rows);
+  const [filter, setFilter] = useState(EVERY_ROW);
+  const selection = useSelection(rows, filter);
+  useWatch();
+  const openSettings = (): void => goTo('settings');
+  return (
+    <div className={styles['place']}>
+      <LocationsHead
+        rows={rows}
+        filter={filter}
+        onFilter={setFilter}
+        selectedId={selection.row?.id ?? null}
+      />
+      {rows.length === 0 ? (
+        <NoLocations openSettings={openSettings} />
+      ) : (
+        <>
+          <LocationsBody selection={selection} onFilter={setFilter} openSettings={openSettings} />
+          <LocationsFoot rows={rows} />
+        </>
+      )}
+    </div>
+  );
+}
