@@ -1,13 +1,22 @@
-import { BellRing, ChartColumn, History, PhoneForwarded, Settings, type LucideIcon } from 'lucide-react';
+import {
+  BellRing,
+  ChartColumn,
+  History,
+  MapPin,
+  PhoneForwarded,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { FollowUpPlace } from '../features/follow-up/FollowUpPlace.tsx';
 import { CallsPlace } from '../features/calls/CallsPlace.tsx';
+import { LocationsPlace } from '../features/locations/LocationsPlace.tsx';
 import { NowPlace } from '../features/now/NowPlace.tsx';
 import { ReportsPlace } from '../features/reports/ReportsPlace.tsx';
 import { SettingsPlace } from '../features/settings/SettingsPlace.tsx';
 
 interface Place {
-  readonly name: 'now' | 'calls' | 'follow-up' | 'reports' | 'settings';
+  readonly name: 'now' | 'calls' | 'follow-up' | 'locations' | 'reports' | 'settings';
   readonly Icon: LucideIcon;
   readonly Page: ComponentType<{ readonly goTo: (place: Place['name']) => void }>;
   /** Takes the height of the window and scrolls inside. */
@@ -23,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { name: 'now', Icon: BellRing, Page: NowPlace },
   { name: 'calls', Icon: History, Page: CallsPlace, fills: true },
   { name: 'follow-up', Icon: PhoneForwarded, Page: FollowUpPlace },
+  { name: 'locations', Icon: MapPin, Page: LocationsPlace },
   { name: 'reports', Icon: ChartColumn, Page: ReportsPlace },
   { name: 'settings', Icon: Settings, Page: SettingsPlace, atFoot: true },
 ];
