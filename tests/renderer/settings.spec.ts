@@ -227,7 +227,7 @@ test('a PIN that is set unlocks, locks, changes and goes', async ({ openWindow }
 
   await window.answer('manager.unlock', problem('wrongPin'));
   await section.getByRole('button', { name: 'Unlock' }).click();
-  const unlocking = page.getByRole('dialog', { name: 'Enter the manager PIN' });
+  const unlocking = page.getByRole('dialog', { name: 'Unlock with the PIN' });
   await unlocking.getByLabel('Manager PIN').fill('1111');
   await page.keyboard.press('Enter');
   await expect(unlocking.getByRole('alert')).toContainText('This is not the PIN');

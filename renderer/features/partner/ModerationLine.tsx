@@ -1,5 +1,6 @@
 import { Check, Circle, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useId } from 'react';
+import { FormattedMessage } from 'react-intl';
 import type { ModerationItem } from '../../../contract/model/partner.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -23,11 +24,10 @@ interface Props {
 }
 
 export function ModerationLine({ item, blocked, onRun }: Props) {
-  const intl = useIntl();
+  const id = useId();
   const instantText = useInstantText(useDesk((desk) => desk.calls.serverOffsetMs));
   const { name, state, at, problem, evidence } = item;
   const { tone, Icon } = LOOKS[state];
-  const title = intl.formatMessage({ id: `partner.item.${name}` });
   return (
     <li className={styles['item']}>
       <div className={styles['line']}>
@@ -37,12 +37,14 @@ export function ModerationLine({ item, blocked, onRun }: Props) {
           </ToneWord>
         </span>
         <span className={styles['title']}>
-          {title}
+          <span id={id}>
+            <FormattedMessage id={`partner.item.${name}`} />
+          </span>
           {at !== null && <small>{instantText(at).moment}</small>}
         </span>
         <Button
           pending={blocked}
-          aria-label={intl.formatMessage({ id: 'partner.moderation.runOf' }, { item: title })}
+          aria-describedby={id}
           onClick={onRun}
         >
           <FormattedMessage id="partner.moderation.run" />

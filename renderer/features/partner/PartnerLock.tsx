@@ -20,8 +20,8 @@ export function PartnerLock({ pinSet, askAtOnce }: Props) {
   const blockedUntil = useDesk((desk) => desk.manager.manager.blockedUntil);
   const blocked = useIsAhead(blockedUntil);
   const instantText = useInstantText(0);
-  const [asking, setAsking] = useState(askAtOnce);
-  const close = (): void => setAsking(false);
+  const [asking, setAsking] = useState<'unlock' | 'set' | null>(askAtOnce ? 'unlock' : null);
+  const close = (): void => setAsking(null);
   return (
     <section className={styles['lock']} aria-labelledby="partner-lock">
       <LockKeyhole size={28} aria-hidden />
@@ -36,10 +36,11 @@ export function PartnerLock({ pinSet, askAtOnce }: Props) {
           <FormattedMessage id="pin.blocked" values={{ when: instantText(blockedUntil).text }} />
         </p>
       )}
-      <Button look="primary" onClick={() => setAsking(true)}>
+      <Button look="primary" onClick={() => setAsking(pinSet ? 'unlock' : 'set')}>
         <FormattedMessage id={pinSet ? 'pin.unlock' : 'pin.set'} />
       </Button>
-      {asking && (pinSet ? <UnlockDialog onClose={close} /> : <SetPinDialog onClose={close} />)}
+      {asking === 'unlock' && <UnlockDialog onClose={close} />}
+      {asking === 'set' && <SetPinDialog onClose={close} />}
     </section>
   );
 }

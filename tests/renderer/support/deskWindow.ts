@@ -18,6 +18,7 @@ import type {
 import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { CallCard } from '../../../contract/model/card.ts';
 import type { Health } from '../../../contract/model/health.ts';
+import type { PartnerState } from '../../../contract/model/partner.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
 import type { Settings } from '../../../contract/model/settings.ts';
 import { ok, type Result } from '../../../contract/result.ts';
@@ -128,6 +129,10 @@ export class DeskWindow {
 
   changeManager(manager: Partial<ManagerState>): Promise<void> {
     return this.#send('manager.changed', { manager: { ...this.#desk.manager.manager, ...manager } });
+  }
+
+  changePartner(partner: Partial<PartnerState>): Promise<void> {
+    return this.#send('partner.changed', { partner: { ...this.#desk.partner.partner, ...partner } });
   }
 
   /**
