@@ -1,7 +1,7 @@
 import type { PartnerState } from '../../contract/model/partner.ts';
 import { problem, type DeskWindow } from './support/deskWindow.ts';
 import { expect, test } from './support/fixtures.ts';
-import { expectGoodLooks } from './support/looks.ts';
+import { expectGoodLooks, savePicture } from './support/looks.ts';
 import {
   aLedgerEntry,
   aRegistration,
@@ -490,4 +490,36 @@ test('the tabs follow the arrow keys, and an empty or refused list says so', asy
   await page.getByRole('tab', { name: 'Ledger' }).click();
   await expect(page.getByText('Nothing has been sent yet.')).toBeVisible();
   await expectGoodLooks(window, 'partner-empty');
+});
+
+test('everything fits into a window of 900 pixels', async ({ openWindow }) => {
+  const window = await openWindow('main', atPartner({ registration: halfWay, moderation }));
+  const { page } = window;
+  await page.setViewportSize({ width: 900, height: 800 });
+  await window.answer('integration.details', { kind: 'details', details });
+  await window.answer('partner.tariffs', { kind: 'tariffs', tariffs });
+  await window.answer('partner.connected', { kind: 'connected', locations: connected, more: false });
+  await window.answer('partner.webhooks', {
+    kind: 'webhooks',
+    webhooks: { active: true, urls: [otherAddress, ownAddress] },
+  });
+  const entries = [
+    aLedgerEntry(1, { locationIds: [101, 102, 103] }),
+    aLedgerEntry(2, { operation: 'enableTelephony', state: 'refused', answer: '403' }),
+  ];
+  await window.answer('partner.ledger', { kind: 'entries', entries, total: 2 });
+  await toPartner(window);
+  for (const tab of ['Connect', 'Billing', 'Connected', 'Webhooks', 'Notices', 'Moderation', 'Ledger']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name: tab, exact: true })).toBeVisible();
+    if (tab === 'Billing') await page.getByRole('button', { name: 'Report a payment' }).click();
+    await expect(page.getByText('Asking…')).toHaveCount(0);
+    await savePicture(window, `partner-900-${tab.toLowerCase()}`, true);
+    const wider = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main *')]
+        .filter((one) => one.clientWidth > 40 && one.scrollWidth > one.clientWidth)
+        .map((one) => `${one.tagName} ${one.className}`),
+    );
+    expect(wider, `what is too wide in ${tab}`).toEqual([]);
+  }
 });

@@ -20,16 +20,18 @@ export function ActivationResults({ locations, phase }: Props) {
         <li key={id}>
           <span className={styles['name']}>
             {title ?? nameOf(id)}
-            <small>
-              <FormattedMessage id="partner.idNumber" values={{ id: `${id}` }} />
-            </small>
+            {title !== null && (
+              <small>
+                <FormattedMessage id="partner.idNumber" values={{ id: `${id}` }} />
+              </small>
+            )}
           </span>
           <span>
             <ActivationWord state={state} />
             {problem && (
               <small>
                 <FormattedMessage
-                  id={`problem.${problem.kind}`}
+                  id={problem.kind === 'refused' ? 'partner.whyRefused' : `problem.${problem.kind}`}
                   values={{ detail: problem.detail ?? 'none' }}
                 />
               </small>

@@ -26,11 +26,12 @@ export function LedgerWord({ entry }: { readonly entry: LedgerEntry }) {
         {state === 'sending' && <FormattedMessage id="partner.ledger.unknown" />}
         {state === 'lost' && <FormattedMessage id="partner.ledger.looking" />}
         {answer}
+        {told && answer !== '' && ' · '}
         {told && (
-          <>
-            {' '}
-            <FormattedMessage id={`problem.${problem.kind}`} values={{ detail: problem.detail ?? 'none' }} />
-          </>
+          <FormattedMessage
+            id={problem.kind === 'refused' ? 'partner.whyRefused' : `problem.${problem.kind}`}
+            values={{ detail: problem.detail ?? 'none' }}
+          />
         )}
       </small>
     </>

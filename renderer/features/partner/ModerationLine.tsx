@@ -42,11 +42,7 @@ export function ModerationLine({ item, blocked, onRun }: Props) {
           </span>
           {at !== null && <small>{instantText(at).moment}</small>}
         </span>
-        <Button
-          pending={blocked}
-          aria-describedby={id}
-          onClick={onRun}
-        >
+        <Button pending={blocked} aria-describedby={id} onClick={onRun}>
           <FormattedMessage id="partner.moderation.run" />
         </Button>
       </div>

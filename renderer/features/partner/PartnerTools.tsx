@@ -12,7 +12,9 @@ import styles from './PartnerTools.module.css';
 export function PartnerTools({ onBack }: { readonly onBack: () => void }) {
   const pinSet = useDesk((desk) => desk.manager.manager.pinSet);
   const unlocked = useIsAhead(useDesk((desk) => desk.manager.manager.unlockedUntil));
-  const [askAtOnce] = useState(pinSet && !unlocked);
+  const [askAtOnce, setAskAtOnce] = useState(pinSet && !unlocked);
+  // Later, when the PIN has lapsed, no question jumps at whoever is here.
+  if (askAtOnce && unlocked) setAskAtOnce(false);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>

@@ -23,10 +23,14 @@ export function PaymentRow({ payment, onRefund }: Props) {
         </small>
       </th>
       <td>
-        <FormattedMessage
-          id="partner.payments.fromTo"
-          values={{ from: dateText(fromDay), to: dateText(toDay) }}
-        />
+        {fromDay === null && toDay === null ? (
+          '–'
+        ) : (
+          <FormattedMessage
+            id="partner.payments.fromTo"
+            values={{ from: dateText(fromDay), to: dateText(toDay) }}
+          />
+        )}
       </td>
       <td data-align="end">
         <FormattedNumber value={sum} minimumFractionDigits={2} maximumFractionDigits={2} />

@@ -68,8 +68,10 @@ export function ReportPayment({ location, sending, onCancel }: Props) {
         onChange={({ target }) => setCurrency(target.value.toUpperCase())}
       />
       {dayField('paidOn')}
-      {dayField('fromDay')}
-      {dayField('toDay', wrong('toDay'))}
+      <div className={styles['period']}>
+        {dayField('fromDay')}
+        {dayField('toDay', wrong('toDay'))}
+      </div>
       <div className={styles['buttons']}>
         <Button look="primary" type="submit" pending={sending.pending}>
           <FormattedMessage id="partner.review" />

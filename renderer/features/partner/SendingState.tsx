@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { SendDialog } from './SendDialog.tsx';
+import styles from './SendingState.module.css';
 import { ToneWord } from './ToneWord.tsx';
 import type { Sending } from './useSending.ts';
 
@@ -11,7 +12,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   return (
     <>
       <TroubleText trouble={trouble} />
-      <div role="status">
+      <div role="status" className={styles['status']}>
         {sent && (
           <ToneWord tone="ok" Icon={Check}>
             <FormattedMessage id={`partner.sent.${sent}`} />
