@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { dayIn } from './zoneTime.ts';
 
 const everyMinute = (): number => 60_000;
+const everySecond = (): number => 1_000;
 
 type Listener = () => void;
 
@@ -95,4 +96,13 @@ export function useIsAhead(instant: string | null): boolean {
   const read = useCallback(() => instant !== null && Date.parse(instant) > Date.now(), [instant]);
   const delayMs = useCallback(() => (read() ? 1_000 : 60_000), [read]);
   return useTicking(read, delayMs);
+}
+
+/** Minutes until an instant on this PC's clock, one that has begun counts as whole; 0 once it has come. */
+export function useMinutesUntil(instant: string): number {
+  const read = useCallback(
+    () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 60_000)),
+    [instant],
+  );
+  return useTicking(read, everySecond);
 }

@@ -160,7 +160,7 @@ test('with the manager PIN the numbers are full', async ({ api, app, mainWindow:
   await page.getByLabel('New PIN', { exact: true }).fill('4071');
   await page.getByLabel('New PIN again').fill('4071');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Full numbers are locked')).toBeVisible();
+  await expect(page.getByText('Full numbers and the partner tools are locked')).toBeVisible();
   const kept = testInfo.outputPath('user-data/manager.json');
   expect((await stat(kept)).mode & 0o777).toBe(0o600);
   expect(await readFile(kept, 'utf8')).not.toContain('4071');

@@ -223,11 +223,11 @@ test('a PIN that is set unlocks, locks, changes and goes', async ({ openWindow }
   const { page } = window;
   await toSettings(window);
   const section = page.getByRole('region', { name: 'Manager PIN' });
-  await expect(section).toContainText('Full numbers are locked');
+  await expect(section).toContainText('Full numbers and the partner tools are locked');
 
   await window.answer('manager.unlock', problem('wrongPin'));
   await section.getByRole('button', { name: 'Unlock' }).click();
-  const unlocking = page.getByRole('dialog', { name: 'Unlock full numbers' });
+  const unlocking = page.getByRole('dialog', { name: 'Unlock with the PIN' });
   await unlocking.getByLabel('Manager PIN').fill('1111');
   await page.keyboard.press('Enter');
   await expect(unlocking.getByRole('alert')).toContainText('This is not the PIN');
@@ -237,7 +237,7 @@ test('a PIN that is set unlocks, locks, changes and goes', async ({ openWindow }
   await page.keyboard.press('Enter');
   await expect(unlocking).toBeHidden();
   await window.changeManager({ ...manager, unlockedUntil: soon });
-  await expect(section).toContainText('Full numbers are unlocked until');
+  await expect(section).toContainText('Full numbers and the partner tools are unlocked until');
   await section.getByRole('button', { name: 'Lock now' }).click();
   await window.expectAsked('manager.lock', undefined);
 

@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
 import { TroubleText } from '../../ui/TroubleText.tsx';
+import { PartnerToolsButton } from '../partner/PartnerToolsButton.tsx';
 import { CheckNow } from './CheckNow.tsx';
 import { LocationSearch } from './LocationSearch.tsx';
 import styles from './LocationsHead.module.css';
@@ -14,10 +15,11 @@ interface Props {
   readonly filter: RowFilter;
   readonly onFilter: (filter: RowFilter) => void;
   readonly selectedId: LocationId | null;
+  readonly openPartnerTools: () => void;
 }
 
 /** The heading, what is shown below it, and what can be done about all locations. */
-export function LocationsHead({ rows, filter, onFilter, selectedId }: Props) {
+export function LocationsHead({ rows, filter, onFilter, selectedId, openPartnerTools }: Props) {
   const check = useCheck(selectedId);
   return (
     <>
@@ -29,7 +31,10 @@ export function LocationsHead({ rows, filter, onFilter, selectedId }: Props) {
         {rows.length >= MANY_ROWS && (
           <LocationSearch value={filter.search} onSearch={(search) => onFilter({ ...filter, search })} />
         )}
-        <div className={styles['tools']}>{rows.length > 0 && <CheckNow check={check} />}</div>
+        <div className={styles['tools']}>
+          <PartnerToolsButton onOpen={openPartnerTools} />
+          {rows.length > 0 && <CheckNow check={check} />}
+        </div>
       </div>
       <TroubleText trouble={check.trouble} />
     </>

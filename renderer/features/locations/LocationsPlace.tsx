@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '../../store/DeskProvider.tsx';
+import { PartnerTools } from '../partner/PartnerTools.tsx';
 import { LocationsBody } from './LocationsBody.tsx';
 import { LocationsFoot } from './LocationsFoot.tsx';
 import { LocationsHead } from './LocationsHead.tsx';
@@ -14,8 +15,15 @@ export function LocationsPlace({ goTo }: { readonly goTo: (place: 'settings') =>
   const rows = useDesk((desk) => desk.integration.integration.rows);
   const [filter, setFilter] = useState(EVERY_ROW);
   const selection = useSelection(rows, filter);
+  const [partner, setPartner] = useState(false);
   useWatch();
   const openSettings = (): void => goTo('settings');
+  if (partner)
+    return (
+      <div className={styles['partner']}>
+        <PartnerTools onBack={() => setPartner(false)} />
+      </div>
+    );
   return (
     <div className={styles['place']}>
       <LocationsHead
@@ -23,6 +31,7 @@ export function LocationsPlace({ goTo }: { readonly goTo: (place: 'settings') =>
         filter={filter}
         onFilter={setFilter}
         selectedId={selection.row?.id ?? null}
+        openPartnerTools={() => setPartner(true)}
       />
       {rows.length === 0 ? (
         <NoLocations openSettings={openSettings} />

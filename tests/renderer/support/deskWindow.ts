@@ -19,6 +19,7 @@ import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { CallCard } from '../../../contract/model/card.ts';
 import type { Health } from '../../../contract/model/health.ts';
 import type { IntegrationState } from '../../../contract/model/integration.ts';
+import type { PartnerState } from '../../../contract/model/partner.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
 import type { Settings } from '../../../contract/model/settings.ts';
 import { ok, type Result } from '../../../contract/result.ts';
@@ -134,6 +135,10 @@ export class DeskWindow {
   changeIntegration(integration: Partial<IntegrationState>): Promise<void> {
     const before = this.#desk.integration.integration;
     return this.#send('integration.changed', { integration: { ...before, ...integration } });
+  }
+
+  changePartner(partner: Partial<PartnerState>): Promise<void> {
+    return this.#send('partner.changed', { partner: { ...this.#desk.partner.partner, ...partner } });
   }
 
   /**
