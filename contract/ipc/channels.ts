@@ -25,6 +25,7 @@ export const REQUESTS = {
   'account.disconnect': main,
   'account.keepUnprotected': main,
   'card.choose': both,
+  'card.noneOfThese': both,
   'card.create': both,
   'card.openClient': both,
   'card.newBooking': both,
