@@ -204,7 +204,7 @@ const variants = [
     region: 'Incoming call: +1 310 555 0199, Downtown',
     buttons: [
       'Dismiss',
-      'Not the right person? Choose again',
+      'Somebody with a like number after all?',
       'Create client',
       'New booking',
       'Copy number',

@@ -34,6 +34,7 @@ export function KnownCaller({ card, action, match }: Props) {
       <ChooseAgain
         card={card}
         action={action}
+        text="chooseAgain"
         candidates={match.chosenFrom.filter(({ id }) => id !== client.id)}
       />
       {/* The key makes shown money and an opened note end with the client they belong to. */}

@@ -46,7 +46,7 @@ export function NewCaller({ card, action, declined, draft, onDraft }: Props) {
         ]}
       />
       <LikelyReasonLine card={card} />
-      <ChooseAgain card={card} action={action} candidates={declined} />
+      <ChooseAgain card={card} action={action} candidates={declined} text="chooseAfterAll" />
       <form className={styles['form']} onSubmit={create}>
         <TextField
           label={intl.formatMessage({ id: 'call.name' })}
