@@ -63,6 +63,7 @@ export const REQUESTS = {
   'followUp.later': main,
   'followUp.undo': main,
   'followUp.add': both,
+  'followUp.drop': both,
   'recording.open': main,
   'export.start': main,
   'export.cancel': main,

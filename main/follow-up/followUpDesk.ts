@@ -64,13 +64,24 @@ export class FollowUpDesk {
   async add(key: CallKey): Promise<Outcome> {
     const { book, serverNowMs, cards } = this.#deps;
     if (isTestCall(key)) {
-      cards.markToCallBack(key);
+      cards.markToCallBack(key, true);
       return done;
     }
     const added = await book.ask('addFollowUp', { key, nowMs: serverNowMs() });
     if (!added.ok) return refused(added.error);
     if (added.value === 'noNumber') return problem('noNumber');
     return added.value === 'done' ? done : problem('gone');
+  }
+
+  async drop(key: CallKey): Promise<Outcome> {
+    const { book, serverNowMs, cards } = this.#deps;
+    if (isTestCall(key)) {
+      cards.markToCallBack(key, false);
+      return done;
+    }
+    const dropped = await book.ask('dropFollowUp', { key, nowMs: serverNowMs() });
+    if (!dropped.ok) return refused(dropped.error);
+    return dropped.value === 'done' ? done : problem('gone');
   }
 
   async saveNote(key: CallKey, text: string): Promise<Outcome> {
