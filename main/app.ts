@@ -10,6 +10,7 @@ import { startDemoSalon } from './demo/demoSalon.ts';
 import { ExportDesk } from './export/exportDesk.ts';
 import { CardPages } from './follow-up/cardPages.ts';
 import { FollowUpDesk } from './follow-up/followUpDesk.ts';
+import { UnsavedNotes } from './follow-up/unsavedNotes.ts';
 import { reminderWords } from './follow-up/reminderWords.ts';
 import { IntegrationDesk } from './integration/integrationDesk.ts';
 import { PartnerDesk } from './partner/partnerDesk.ts';
@@ -140,7 +141,10 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         return heard !== null && heard > (last ?? 0) ? heard : last;
       }, null),
     exportState: () => exports.state,
-    onRefill: () => reception.watch?.history?.start(),
+    onRefill: () => {
+      reception.watch?.history?.start();
+      void unsaved.flush().catch(onBug);
+    },
     onChange: () => {
       publish('book');
       desktop.setToRingBack(keeper.state.openFollowUps);
@@ -155,6 +159,11 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       publish('cards');
     },
   });
+  const unsaved = new UnsavedNotes({
+    clock,
+    place: () => reception.profile.dir,
+    save: (key, text) => keeper.ask('saveNote', { key, text, nowMs: serverNowMs() }),
+  });
   const followUp = new FollowUpDesk({
     book: keeper,
     serverNowMs,
@@ -163,6 +172,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       return match?.kind === 'known' ? match.client.id : null;
     },
     cards: cardPages,
+    unsaved,
     onQueued: () => reception.watch?.sendComments(),
   });
   const manager = new ManagerDesk({
@@ -414,6 +424,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       callNotices.stop();
       desktop.stop();
       manager.stop();
+      await unsaved.flush();
+      unsaved.stop();
       await exports.stop();
       await reception.stop();
       log.stop();

@@ -81,6 +81,8 @@ export const bookRequests = {
   'followUp.undo': { input: ofRow, output: Outcome },
   /** Puts the caller of this call on the call-back list, whatever became of the call. */
   'followUp.add': { input: ofCall, output: Outcome },
+  /** Takes the caller of this call off the call-back list again. */
+  'followUp.drop': { input: ofCall, output: Outcome },
   /** Makes a recording ready to play; `url` is an address of this app, good for this run only. */
   'recording.open': {
     input: ofCall,

@@ -83,6 +83,8 @@ export const requests = {
   'account.keepUnprotected': { input: z.strictObject({ keep: z.boolean() }), output: Outcome },
   /** Several or possibly: this one. With `clientId: null` the choice is taken back. */
   'card.choose': { input: z.strictObject({ key: CallKey, clientId: ClientId.nullable() }), output: Outcome },
+  /** Possibly: the caller is none of them, now and the next time. */
+  'card.noneOfThese': { input: ofCard, output: Outcome },
   /** Creates the client in Altegio with this name and the caller's number. */
   'card.create': {
     input: z.strictObject({ key: CallKey, name: z.string().trim().min(1).max(100) }),

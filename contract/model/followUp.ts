@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CallKey, ClientId, Instant, LocationId } from './ids.ts';
+import { NoteSending } from './noteSending.ts';
+import { ProblemKind } from './problem.ts';
 import { ShownNumber } from './call.ts';
 import { Visit } from './visit.ts';
 
@@ -79,5 +81,9 @@ export const FollowUpRow = z.object({
   solvedVisit: Visit.nullable(),
   note: z.string(),
   outcome: CallOutcome.nullable(),
+  /** The call that the shown note was written about, and how it stands towards the client's card in Altegio. */
+  notedCall: CallKey,
+  sending: NoteSending,
+  sendingProblem: ProblemKind.nullable(),
 });
 export type FollowUpRow = z.infer<typeof FollowUpRow>;

@@ -1,6 +1,8 @@
+import { rescueDecisions } from './queries/rescuedDecisions.ts';
 import { type BookDatabase, type BookFile, openDatabase } from './bookDatabase.ts';
 
-// What people typed, and what of it has gone to Altegio. All else is fetched or made again.
+// What people typed, and what of it has gone to Altegio. Decisions follow by the keys of their calls; all else is
+// fetched or made again.
 const typed = ['notes', 'outbox'];
 
 /** Takes what can still be read of a damaged book into a new one; how much, nobody can know before. */
@@ -8,6 +10,7 @@ export function salvage(into: BookDatabase, damaged: BookFile): void {
   try {
     const from = openDatabase(damaged);
     for (const table of typed) copyRows(from, into, table);
+    rescueDecisions(from, { database: into, nowMs: () => 0 });
     from.close();
   } catch {
     // Not even its head can be read.

@@ -26,7 +26,7 @@ export interface WhoIs {
 export type Tell = (match: CallerMatch) => void;
 
 interface Memory {
-  recall(location: Location['id'], number: string): ClientId | null;
+  recall(location: Location['id'], number: string): ClientId | 'none' | null;
 }
 
 export interface ClientDirectoryDeps {
@@ -163,7 +163,7 @@ export class ClientDirectory {
   ): Promise<void> {
     const best = candidates[0];
     if (best === undefined) {
-      tell({ kind: 'unknown' });
+      tell({ kind: 'unknown', declined: [] });
       return;
     }
     let answered = false;
@@ -199,7 +199,7 @@ export class ClientDirectory {
       ids.map((id) => ({ id, name: rows.get(id)?.name || texts.noName, hint: null }));
     switch (match.kind) {
       case 'unknown':
-        tell({ kind: 'unknown' });
+        tell({ kind: 'unknown', declined: named(match.declined) });
         return;
       case 'possibly':
         tell({ kind: 'possibly', candidates: named(match.ids) });

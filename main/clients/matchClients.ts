@@ -17,7 +17,7 @@ export interface MatchQuestion {
   /** The location's country. */
   readonly countryIso: string | null;
   /** The choice of an earlier call of this number. */
-  readonly remembered: ClientId | null;
+  readonly remembered: ClientId | 'none' | null;
 }
 
 /** `number` is the reading of the caller's number that fits. */
@@ -31,7 +31,8 @@ export type ClientMatch =
     }
   | { readonly kind: 'several'; readonly ids: readonly ClientId[]; readonly number: E164 }
   | { readonly kind: 'possibly'; readonly ids: readonly ClientId[] }
-  | { readonly kind: 'unknown' };
+  /** `declined`: the person said of these likely ones that it is none of them. */
+  | { readonly kind: 'unknown'; readonly declined: readonly ClientId[] };
 
 interface ReadClient {
   readonly id: ClientId;
@@ -47,7 +48,7 @@ const MASK = /[^\d\s+().-]+|\.{3}/;
 /** Which of the found clients the caller is: exact number, then old forms, then other readings, then last digits. */
 export function matchClients({ candidates, clients, countryIso, remembered }: MatchQuestion): ClientMatch {
   const [best] = candidates;
-  if (best === undefined) return { kind: 'unknown' };
+  if (best === undefined) return { kind: 'unknown', declined: [] };
   const readClients = clients.map((client) => readClient(client, countryIso));
 
   // Old forms count as exact, or one person typed in both ways would hide the other card.
@@ -62,7 +63,7 @@ export function matchClients({ candidates, clients, countryIso, remembered }: Ma
   const likely = idsOf(
     readClients.filter((client) => candidates.some((candidate) => mayBe(client, candidate))),
   );
-  if (likely.length === 0) return { kind: 'unknown' };
+  if (likely.length === 0 || remembered === 'none') return { kind: 'unknown', declined: likely };
   const chosen = likely.find((id) => id === remembered);
   if (chosen !== undefined) return { kind: 'known', id: chosen, chosenFrom: likely, number: best };
   return { kind: 'possibly', ids: likely };
@@ -77,7 +78,11 @@ function readClient({ id, phoneText }: FoundClient, countryIso: string | null): 
   return { id, numbers: [], raw, hidden: { start: parts[0] ?? '', end: parts.at(-1) ?? '' } };
 }
 
-function sure(clients: readonly ReadClient[], remembered: ClientId | null, number: E164): ClientMatch {
+function sure(
+  clients: readonly ReadClient[],
+  remembered: ClientId | 'none' | null,
+  number: E164,
+): ClientMatch {
   const ids = idsOf(clients);
   const [only] = ids;
   if (only !== undefined && ids.length === 1) return { kind: 'known', id: only, chosenFrom: [], number };

@@ -55,8 +55,8 @@ export class CardPages {
     this.#deps.onChange();
   }
 
-  markToCallBack(key: CallKey): void {
-    this.#pages.set(key, { ...this.of(key), toCallBack: true });
+  markToCallBack(key: CallKey, toCallBack: boolean): void {
+    this.#pages.set(key, { ...this.of(key), toCallBack });
     this.#deps.onChange();
   }
 }

@@ -5,6 +5,7 @@ import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem
 import type { BookDoor, BookError } from '../book/bookDoor.ts';
 import type { BookInput } from '../book/bookHandlers.ts';
 import { isTestCall, type CardPages } from './cardPages.ts';
+import type { UnsavedNotes } from './unsavedNotes.ts';
 
 export interface FollowUpDeskDeps {
   readonly book: BookDoor;
@@ -13,6 +14,7 @@ export interface FollowUpDeskDeps {
   readonly clientOnCard: (key: CallKey) => ClientId | null;
   /** Calls that nobody made are written about nowhere but on their card. */
   readonly cards: Pick<CardPages, 'jot' | 'markToCallBack'>;
+  readonly unsaved: Pick<UnsavedNotes, 'save'>;
   /** A comment waits to be sent. */
   readonly onQueued: () => void;
 }
@@ -62,7 +64,7 @@ export class FollowUpDesk {
   async add(key: CallKey): Promise<Outcome> {
     const { book, serverNowMs, cards } = this.#deps;
     if (isTestCall(key)) {
-      cards.markToCallBack(key);
+      cards.markToCallBack(key, true);
       return done;
     }
     const added = await book.ask('addFollowUp', { key, nowMs: serverNowMs() });
@@ -71,13 +73,24 @@ export class FollowUpDesk {
     return added.value === 'done' ? done : problem('gone');
   }
 
-  async saveNote(key: CallKey, text: string): Promise<Outcome> {
+  async drop(key: CallKey): Promise<Outcome> {
     const { book, serverNowMs, cards } = this.#deps;
+    if (isTestCall(key)) {
+      cards.markToCallBack(key, false);
+      return done;
+    }
+    const dropped = await book.ask('dropFollowUp', { key, nowMs: serverNowMs() });
+    if (!dropped.ok) return refused(dropped.error);
+    return dropped.value === 'done' ? done : problem('gone');
+  }
+
+  async saveNote(key: CallKey, text: string): Promise<Outcome> {
+    const { unsaved, cards } = this.#deps;
     if (isTestCall(key)) {
       cards.jot(key, { text });
       return done;
     }
-    const saved = await book.ask('saveNote', { key, text, nowMs: serverNowMs() });
+    const saved = await unsaved.save(key, text);
     return saved.ok ? done : refused(saved.error);
   }
 

@@ -12,6 +12,7 @@ export function followUpRequests(desk: FollowUpDesk): Pick<RequestHandlers, Name
     'followUp.later': ({ id, until }) => desk.decide(id, 'later', until),
     'followUp.undo': ({ id }) => desk.undo(id),
     'followUp.add': ({ key }) => desk.add(key),
+    'followUp.drop': ({ key }) => desk.drop(key),
     'note.save': ({ key, text }) => desk.saveNote(key, text),
     'outcome.save': ({ key, outcome }) => desk.saveOutcome(key, outcome),
     'note.send': ({ key }) => desk.sendNote(key),

@@ -83,6 +83,7 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'account.disconnect': () => reception.disconnect(),
     'account.keepUnprotected': ({ keep }) => steps.keepUnprotected(keep),
     'card.choose': ({ key, clientId }) => actions.choose(key, clientId),
+    'card.noneOfThese': ({ key }) => actions.noneOfThese(key),
     'card.create': ({ key, name }) => actions.create(key, name),
     'card.openClient': ({ key }) => actions.openClient(key),
     'card.newBooking': ({ key }) => actions.newBooking(key),

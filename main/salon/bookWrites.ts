@@ -9,6 +9,7 @@ const WRITES: ReadonlySet<BookRequest> = new Set<BookRequest>([
   'decideFollowUp',
   'undoFollowUp',
   'addFollowUp',
+  'dropFollowUp',
   'passTime',
   'saveNote',
   'saveOutcome',

@@ -61,6 +61,17 @@ export class CardActions {
     return error ? { kind: 'problem', problem: problemOf(error, 'wrongUserToken') } : done;
   }
 
+  /** Only the last digits match, and it is none of these: a new caller, until somebody chooses after all. */
+  noneOfThese(key: CallKey): Outcome {
+    const asked = this.#ask(key);
+    const match = this.#deps.desk.matchOf(key);
+    if (!asked || match?.kind !== 'possibly') return problem('gone');
+    const number = bestOf(asked.caller);
+    if (number) this.#deps.choices().choose(asked.signal.location.id, number, 'none');
+    this.#deps.desk.answer(key)?.tell({ kind: 'unknown', declined: match.candidates });
+    return done;
+  }
+
   /** Looks for the number once more first: a colleague, or an answer that was lost, may have created the client. */
   async create(key: CallKey, name: string): Promise<Outcome> {
     const asked = this.#ask(key);
@@ -162,5 +173,6 @@ const bestOf = (caller: Caller): E164 | undefined =>
 
 function candidatesOf(match: CallerMatch | undefined): Candidate[] {
   if (match?.kind === 'several' || match?.kind === 'possibly') return match.candidates;
+  if (match?.kind === 'unknown') return match.declined;
   return match?.kind === 'known' ? match.chosenFrom : [];
 }

@@ -27,7 +27,7 @@ export class ChoiceMemory {
   readonly #file: string;
   readonly #fs: FileSystem;
   /** In the order of choosing, so that the first is the oldest. */
-  readonly #choices: Map<string, { readonly clientId: ClientId; readonly at: number }>;
+  readonly #choices: Map<string, { readonly clientId: ClientId | 'none'; readonly at: number }>;
   #key: Buffer;
   #writes: boolean;
 
@@ -46,12 +46,13 @@ export class ChoiceMemory {
     return new ChoiceMemory(deps, path.join(deps.dir, 'choices.json'));
   }
 
-  recall(locationId: LocationId, e164: string): ClientId | null {
+  /** `none`: none of the clients with a like number. Null: nothing was chosen. */
+  recall(locationId: LocationId, e164: string): ClientId | 'none' | null {
     return this.#choices.get(this.#hash(locationId, e164))?.clientId ?? null;
   }
 
   /** On an error the choice still holds for this run. */
-  choose(locationId: LocationId, e164: string, clientId: ClientId): Result<null, DiskError> {
+  choose(locationId: LocationId, e164: string, clientId: ClientId | 'none'): Result<null, DiskError> {
     const hash = this.#hash(locationId, e164);
     this.#choices.delete(hash);
     this.#choices.set(hash, { clientId, at: this.#deps.now() });

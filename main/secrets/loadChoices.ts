@@ -6,7 +6,8 @@ import { parseJsonObject } from '../files/json.ts';
 import { readIfThere } from '../files/safeFile.ts';
 import { type Keyring, Sealed } from './keyring.ts';
 
-const Choice = z.object({ clientId: ClientId, at: z.number() });
+// `none`: the person said that none of the clients with a like number is the caller.
+const Choice = z.object({ clientId: z.union([ClientId, z.literal('none')]), at: z.number() });
 type Choice = z.infer<typeof Choice>;
 
 const ChoiceFile = z.object({ version: z.literal(1), key: Sealed, choices: z.record(z.string(), Choice) });

@@ -15,7 +15,7 @@ function press(card: HTMLElement, selector: string): boolean {
 
 /** Digits choose an outcome while those are on offer, else one of several clients. */
 function selectorFor(card: HTMLElement, key: string): string | undefined {
-  if (!/^[1-6]$/u.test(key)) return LETTERS[key.toLowerCase()];
+  if (!/^[0-6]$/u.test(key)) return LETTERS[key.toLowerCase()];
   return card.querySelector('[data-outcome]') ? `[data-outcome="${key}"]` : `[data-choice="${key}"]`;
 }
 

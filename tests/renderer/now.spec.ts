@@ -50,7 +50,7 @@ test('the days of calls are those of the server', async ({ openWindow }) => {
 
 test('live cards stand on Now, those without room on the popup too', async ({ openWindow }) => {
   const window = await openWindow('main');
-  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown' } });
+  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } });
   await window.showCards([aCard()], [stranger]);
 
   const live = window.page.getByRole('region', { name: 'Calls just now' });

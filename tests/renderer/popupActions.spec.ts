@@ -4,7 +4,7 @@ import { expectGoodLooks } from './support/looks.ts';
 import { aCard, candidates, known, localStart, marta, openNumber } from './support/samples.ts';
 
 const stranger = (key = '101:9001') =>
-  aCard({ key, number: openNumber('+1 310 555 0199'), match: { kind: 'unknown' } });
+  aCard({ key, number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } });
 
 test('every button of a known client does its work', async ({ openWindow }) => {
   const card = aCard();

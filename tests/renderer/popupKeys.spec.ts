@@ -42,7 +42,7 @@ test('a digit chooses among several clients', async ({ openWindow }) => {
 
 test('letters do nothing in a text field or when switched off', async ({ openWindow }) => {
   const popup = await openWindow('popup');
-  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown' } });
+  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } });
   await popup.showCards([stranger]);
   await popup.page.getByRole('textbox', { name: 'Name' }).click();
   await popup.page.keyboard.type('Nc 12');

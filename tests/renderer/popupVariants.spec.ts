@@ -180,7 +180,7 @@ const variants = [
       match: { kind: 'possibly', candidates: candidates.map((one) => ({ ...one, hint: null })) },
     }),
     region: 'Incoming call: +1 315 555 0188, Downtown',
-    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'Copy number', ...kept],
+    buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'None of these', 'Copy number', ...kept],
     texts: ['Possibly one of these: only the last digits match'],
   },
   {
@@ -189,10 +189,27 @@ const variants = [
       status: 'missed',
       endedAt: secondsAgo(65),
       number: openNumber('+1 310 555 0199'),
-      match: { kind: 'unknown' },
+      match: { kind: 'unknown', declined: [] },
     }),
     region: 'Incoming call: +1 310 555 0199, Downtown',
     buttons: ['Dismiss', 'Create client', 'Call-back list', 'New booking', 'Copy number', ...written],
+    texts: ['New number · first call today'],
+  },
+  {
+    name: 'unknown-declined',
+    card: aCard({
+      number: openNumber('+1 310 555 0199'),
+      match: { kind: 'unknown', declined: candidates.map((one) => ({ ...one, hint: null })) },
+    }),
+    region: 'Incoming call: +1 310 555 0199, Downtown',
+    buttons: [
+      'Dismiss',
+      'Somebody with a like number after all?',
+      'Create client',
+      'New booking',
+      'Copy number',
+      ...kept,
+    ],
     texts: ['New number · first call today'],
   },
   {

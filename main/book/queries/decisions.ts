@@ -3,7 +3,7 @@ import type { CallKey } from '../../../contract/model/ids.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { keyParts } from './callKey.ts';
 import { episodesOf } from './episodes.ts';
-import { findFollowUp } from './followUpId.ts';
+import { findFollowUp, followUpId } from './followUpId.ts';
 import { readMissedRule } from './missedRule.ts';
 import { readHistories } from './readHistories.ts';
 import { remakeFollowUps } from './remakeFollowUps.ts';
@@ -17,6 +17,8 @@ export interface DecisionToKeep {
 }
 
 const CallerRow = z.object({ id: z.number(), person: z.string(), kind: z.string(), started_at: z.number() });
+
+const WaitingRow = z.object({ person: z.string(), first_try_at: z.number() });
 
 const PUT = 'INSERT INTO decisions (kind, at, until, call) VALUES (?, ?, ?, ?)';
 
@@ -70,6 +72,24 @@ function addFollowUp(
   return 'done';
 }
 
+/** Takes the caller of a call off the list: not needed after all. `gone`: they are not on it. */
+function dropFollowUp(
+  context: BookContext,
+  { key, nowMs }: { readonly key: CallKey; readonly nowMs: number },
+): 'done' | 'gone' {
+  const row: unknown = context.database
+    .prepare(
+      `SELECT follow_ups.person, first_try_at FROM calls JOIN callers ON callers.id = calls.caller_id
+       JOIN follow_ups ON follow_ups.person = callers.person
+       WHERE calls.location_id = ? AND calls.call_id = ? AND state <> 'done'`,
+    )
+    .get(...keyParts(key));
+  if (row === undefined) return 'gone';
+  const { person, first_try_at: firstTryAtMs } = WaitingRow.parse(row);
+  const decision = { kind: 'notNeeded', untilMs: null, nowMs } as const;
+  return decideFollowUp(context, { id: followUpId(person, firstTryAtMs), ...decision });
+}
+
 const at = ({ database }: BookContext, nowMs: number): BookContext => ({ database, nowMs: () => nowMs });
 
-export const decisionHandlers = { decideFollowUp, undoFollowUp, addFollowUp };
+export const decisionHandlers = { decideFollowUp, undoFollowUp, addFollowUp, dropFollowUp };

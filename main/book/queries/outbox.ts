@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CallKey, ClientId, LocationId } from '../../../contract/model/ids.ts';
-import type { NoteSending } from '../../../contract/model/callNote.ts';
+import type { NoteSending } from '../../../contract/model/noteSending.ts';
 import type { ProblemKind } from '../../../contract/model/problem.ts';
 import { wallClockIn } from '../../calls/salonDay.ts';
 import { commentText } from '../../follow-up/commentText.ts';

@@ -4,6 +4,7 @@ import type { BookContext } from '../bookHandlers.ts';
 import { CallWriter } from './callWriter.ts';
 import { type BookLocation, placesById, putLocations } from './locations.ts';
 import { missedPersons } from './missedPersons.ts';
+import { RescuedDecisions } from './rescuedDecisions.ts';
 import { remakeFollowUps } from './remakeFollowUps.ts';
 
 export type BookCall = Omit<KnownCall, 'callDateText' | 'startedAtCandidatesMs'>;
@@ -31,11 +32,15 @@ export function putCalls(context: BookContext, { locations = [], calls, rule, no
   putLocations(context, locations);
   const places = placesById(database);
   const rows = new CallWriter(database, rule, places.size > 1);
+  const rescued = new RescuedDecisions(context);
   const count = { added: 0, changed: 0, refused: 0, same: 0 };
   for (const call of calls) {
     const place = places.get(call.locationId);
-    count[place ? rows.put(call, place) : 'refused'] += 1;
+    const came = place ? rows.put(call, place) : 'refused';
+    count[came] += 1;
+    if (came === 'added') rescued.putBack(call);
   }
+  rescued.end();
   // By the server's clock: on a PC whose clock runs ahead, every row would lapse at once.
   remakeFollowUps({ database, nowMs: () => nowMs }, missedPersons(database, rows.persons));
   const { added, changed, refused } = count;

@@ -42,5 +42,7 @@ export function useNote(key: CallKey, saved: string): TypedNote {
   };
 
   const shown = typed && (writing || typed.over === saved) ? typed.text : saved;
-  return { text: shown, trouble, type, setWriting };
+  // What could not be saved at once is tried again by main, also when this window is gone.
+  const kept = typed?.text === saved;
+  return { text: shown, trouble: kept ? null : trouble, type, setWriting };
 }

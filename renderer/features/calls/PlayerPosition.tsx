@@ -4,6 +4,13 @@ import { callLength } from './callLength.ts';
 import type { CallPlayer, PlayerState } from './callPlayer.ts';
 import styles from './PlayerPosition.module.css';
 
+const SKIPS = [
+  { id: 'back15', seconds: -15, keys: 'Shift+ArrowLeft' },
+  { id: 'back5', seconds: -5, keys: 'ArrowLeft' },
+  { id: 'on5', seconds: 5, keys: 'ArrowRight' },
+  { id: 'on15', seconds: 15, keys: 'Shift+ArrowRight' },
+] as const;
+
 interface Props {
   readonly player: CallPlayer;
   readonly heard: PlayerState;
@@ -17,22 +24,17 @@ export function PlayerPosition({ player, heard }: Props) {
   return (
     <>
       <div className={styles['skips']}>
-        <Button
-          look="quiet"
-          title={intl.formatMessage({ id: 'calls.back5' })}
-          aria-keyshortcuts="ArrowLeft"
-          onClick={() => player.skip(-5)}
-        >
-          <FormattedMessage id="calls.back5Short" />
-        </Button>
-        <Button
-          look="quiet"
-          title={intl.formatMessage({ id: 'calls.on15' })}
-          aria-keyshortcuts="Shift+ArrowRight"
-          onClick={() => player.skip(15)}
-        >
-          <FormattedMessage id="calls.on15Short" />
-        </Button>
+        {SKIPS.map(({ id, seconds, keys }) => (
+          <Button
+            key={id}
+            look="quiet"
+            title={intl.formatMessage({ id: `calls.${id}` })}
+            aria-keyshortcuts={keys}
+            onClick={() => player.skip(seconds)}
+          >
+            <FormattedMessage id={`calls.${id}Short`} />
+          </Button>
+        ))}
       </div>
       <div className={styles['line']}>
         <input

@@ -4,6 +4,7 @@ import { PickOne } from '../../ui/PickOne.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { NoteField } from '../call-note/NoteField.tsx';
 import { OUTCOMES } from '../call-note/outcomes.ts';
+import { SendNote } from '../call-note/SendNote.tsx';
 import { useNote } from '../call-note/useNote.ts';
 import { useOutcome } from '../call-note/useOutcome.ts';
 import styles from './RowNote.module.css';
@@ -26,6 +27,11 @@ export function RowNote({ row }: { readonly row: FollowUpRow }) {
         ]}
         onChange={(value) => choose(value === 'none' ? null : value)}
       />
+      {row.clientId !== null && (note.text.trim() !== '' || outcome !== null) && (
+        <div className={styles['send']}>
+          <SendNote callKey={row.notedCall} sending={row.sending} problem={row.sendingProblem} />
+        </div>
+      )}
       <TroubleText trouble={note.trouble ?? trouble} />
     </div>
   );

@@ -8,7 +8,7 @@ interface Props extends Pick<FootProps, 'card' | 'action'> {
   readonly look: 'plain' | 'quiet';
 }
 
-/** Puts the caller on the call-back list. There, in Follow-up, is also the way off it. */
+/** Puts the caller on the call-back list, or takes them off it again. */
 export function CallBackButton({ card: { key, toCallBack }, action, look }: Props) {
   const Icon = toCallBack ? Check : ListPlus;
   return (
@@ -16,9 +16,7 @@ export function CallBackButton({ card: { key, toCallBack }, action, look }: Prop
       look={look}
       data-action="callBack"
       aria-pressed={toCallBack}
-      onClick={() => {
-        if (!toCallBack) void action.run(() => act('followUp.add', { key }));
-      }}
+      onClick={() => void action.run(() => act(toCallBack ? 'followUp.drop' : 'followUp.add', { key }))}
     >
       <Icon size={16} aria-hidden />
       <FormattedMessage id="call.callBackList" />

@@ -29,7 +29,9 @@ export function CallBody({ card, action, draft, onDraft }: Props) {
     case 'possibly':
       return <SharedNumber card={card} action={action} match={match} />;
     case 'unknown':
-      return <NewCaller card={card} draft={draft} onDraft={onDraft} />;
+      return (
+        <NewCaller card={card} action={action} declined={match.declined} draft={draft} onDraft={onDraft} />
+      );
     case 'unavailable':
       return <UnavailableCaller card={card} trouble={match.trouble} />;
     case 'withheld':

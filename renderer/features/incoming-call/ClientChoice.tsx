@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Candidate } from '../../../contract/model/card.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +13,8 @@ export function ClientChoice({
   card,
   action,
   candidates,
-}: BodyProps & { readonly candidates: readonly Candidate[] }) {
+  children,
+}: BodyProps & { readonly candidates: readonly Candidate[]; readonly children?: ReactNode }) {
   const [all, setAll] = useState(false);
   const shown = all ? candidates : candidates.slice(0, SHOWN_AT_FIRST);
   return (
@@ -32,6 +33,7 @@ export function ClientChoice({
           <FormattedMessage id="call.moreClients" values={{ count: candidates.length - shown.length }} />
         </Button>
       )}
+      {children}
     </div>
   );
 }

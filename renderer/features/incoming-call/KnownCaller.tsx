@@ -31,7 +31,12 @@ export function KnownCaller({ card, action, match }: Props) {
       </CallerHeading>
       <LikelyReasonLine card={card} />
       <Honesty card={card} match={match} />
-      <ChooseAgain card={card} action={action} match={match} />
+      <ChooseAgain
+        card={card}
+        action={action}
+        text="chooseAgain"
+        candidates={match.chosenFrom.filter(({ id }) => id !== client.id)}
+      />
       {/* The key makes shown money and an opened note end with the client they belong to. */}
       <ClientDetails key={client.id} card={card} client={client} limited={match.limited} />
     </>

@@ -1,25 +1,27 @@
 import { useState, type SubmitEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { CallCard } from '../../../contract/model/card.ts';
+import type { Candidate } from '../../../contract/model/card.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import type { BodyProps } from './CallBody.tsx';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
+import { ChooseAgain } from './ChooseAgain.tsx';
 import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 import styles from './NewCaller.module.css';
 
-interface Props {
-  readonly card: CallCard;
+interface Props extends BodyProps {
+  readonly declined: readonly Candidate[];
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
 }
 
 /** Nobody in Altegio has this number: a name and one click make a client of the caller. */
-export function NewCaller({ card, draft, onDraft }: Props) {
+export function NewCaller({ card, action, declined, draft, onDraft }: Props) {
   const intl = useIntl();
   const facts = useCallFacts(card);
   const creating = useAction();
@@ -44,6 +46,7 @@ export function NewCaller({ card, draft, onDraft }: Props) {
         ]}
       />
       <LikelyReasonLine card={card} />
+      <ChooseAgain card={card} action={action} candidates={declined} text="chooseAfterAll" />
       <form className={styles['form']} onSubmit={create}>
         <TextField
           label={intl.formatMessage({ id: 'call.name' })}

@@ -1,6 +1,8 @@
-import { useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { CallerMatch } from '../../../contract/model/card.ts';
 import type { BodyProps } from './CallBody.tsx';
+import { act } from '../../ui/bridge.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
 import { ClientChoice } from './ClientChoice.tsx';
@@ -26,7 +28,18 @@ export function SharedNumber({ card, action, match }: Props) {
         meta={[intl.formatMessage({ id: sure ? 'call.shared' : 'call.possibly' }, { count }), callOfToday]}
       />
       <LikelyReasonLine card={card} />
-      <ClientChoice card={card} action={action} candidates={match.candidates} />
+      <ClientChoice card={card} action={action} candidates={match.candidates}>
+        {!sure && (
+          <Button
+            look="quiet"
+            data-choice="0"
+            aria-keyshortcuts="0"
+            onClick={() => void action.run(() => act('card.noneOfThese', { key: card.key }))}
+          >
+            <FormattedMessage id="call.noneOfThese" />
+          </Button>
+        )}
+      </ClientChoice>
     </>
   );
 }

@@ -27,6 +27,9 @@ export function aFollowUp(part: Partial<z.input<typeof FollowUpRow>> = {}): Foll
     solvedVisit: null,
     note: '',
     outcome: null,
+    notedCall: `101:${9000 + rows}`,
+    sending: 'notSent',
+    sendingProblem: null,
     ...part,
   });
 }

@@ -18,7 +18,7 @@ function setUp(change: Partial<CallDeskDeps> = {}) {
       masked: isClient,
     }),
     identify: (_signal, tell) => {
-      tell({ kind: 'unknown' });
+      tell({ kind: 'unknown', declined: [] });
       return Promise.resolve();
     },
     onChange,
@@ -128,7 +128,7 @@ describe('CallDesk', () => {
     open(1);
     desk.dismiss(key(1));
     onChange.mockClear();
-    tell?.({ kind: 'unknown' });
+    tell?.({ kind: 'unknown', declined: [] });
     expect(onChange).not.toHaveBeenCalled();
   });
 
@@ -173,7 +173,7 @@ describe('CallDesk', () => {
       },
     });
     open(1);
-    desk.answer(key(1))?.tell({ kind: 'unknown' });
+    desk.answer(key(1))?.tell({ kind: 'unknown', declined: [] });
     late?.({ kind: 'several', candidates: [] });
     expect(desk.cards()[0]?.match.kind).toBe('unknown');
   });

@@ -180,7 +180,7 @@ describe('ClientDirectory', () => {
 
   test('nobody found is unknown; nobody asked is unavailable', async () => {
     const { find, source } = setUp([]);
-    expect(await find('+13105550199')).toEqual([{ kind: 'unknown' }]);
+    expect(await find('+13105550199')).toEqual([{ kind: 'unknown', declined: [] }]);
     source.search.mockResolvedValue(err({ kind: 'offline', detail: 'ENOTFOUND' }));
     expect(await find('+13105550199')).toEqual([{ kind: 'unavailable', trouble: 'offline' }]);
   });

@@ -9,14 +9,14 @@ function match(
   raw: string,
   countryIso: string | null,
   phones: readonly (string | null)[],
-  remembered: number | null = null,
+  remembered: number | 'none' | null = null,
 ) {
   const caller = readCaller(raw, { countryIso });
   return matchClients({
     candidates: caller.kind === 'number' ? caller.candidates : [],
     clients: phones.map((phoneText, index) => ({ id: id(index + 1), phoneText })),
     countryIso,
-    remembered: remembered === null ? null : id(remembered),
+    remembered: typeof remembered === 'number' ? id(remembered) : remembered,
   });
 }
 
@@ -162,6 +162,10 @@ describe('matchClients', () => {
     expect(match('+13155550175', 'US', phones)).toEqual({ kind: 'possibly', ids });
   });
 
+  it('does not offer again those of whom the person said that it is none of them', () => {
+    expect(match('+13155550175', 'US', ['+4413155550175'], 'none')).toEqual({ kind: 'unknown', declined: [1] });
+  });
+
   it('takes a confirmed "possibly" as known the next time', () => {
     expect(match('+13155550175', 'US', ['1315***0175'], 1)).toMatchObject({
       kind: 'known',
@@ -171,8 +175,14 @@ describe('matchClients', () => {
   });
 
   it('knows nobody for a number that matches nobody', () => {
-    expect(match('+13155550175', 'US', [])).toEqual({ kind: 'unknown' });
-    expect(match('+13155550175', 'US', ['+13155550188', '2132', 'anonymous'])).toEqual({ kind: 'unknown' });
-    expect(match('999999999999999999', 'US', ['', '+13155550188'])).toEqual({ kind: 'unknown' });
+    expect(match('+13155550175', 'US', [])).toEqual({ kind: 'unknown', declined: [] });
+    expect(match('+13155550175', 'US', ['+13155550188', '2132', 'anonymous'])).toEqual({
+      kind: 'unknown',
+      declined: [],
+    });
+    expect(match('999999999999999999', 'US', ['', '+13155550188'])).toEqual({
+      kind: 'unknown',
+      declined: [],
+    });
   });
 });

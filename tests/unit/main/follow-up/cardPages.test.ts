@@ -29,6 +29,7 @@ beforeEach(() => {
     serverNowMs: () => NOON,
     clientOnCard: () => clientId(7),
     cards: pages,
+    unsaved: { save: (key, text) => door.ask('saveNote', { key, text, nowMs: NOON }) },
     onQueued,
   });
 });

@@ -52,6 +52,12 @@ describe('ChoiceMemory', () => {
     expect(modeOf(file)).toBe(0o600);
   });
 
+  it('remembers that it is none of them, also over a restart', () => {
+    const { memory, open } = setup();
+    memory.choose(here, NUMBER, 'none');
+    expect(open().recall(here, NUMBER)).toBe('none');
+  });
+
   it('takes a choice back and forgets all', () => {
     const { memory, open, dir } = setup();
     memory.choose(here, NUMBER, marta);

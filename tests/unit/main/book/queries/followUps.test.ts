@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FollowUpRow, FollowUpState } from '../../../../../contract/model/followUp.ts';
+import { CallKey } from '../../../../../contract/model/ids.ts';
 import { whole } from '../../../../../main/book/bookDatabase.ts';
 import { bookingHandlers } from '../../../../../main/book/queries/bookings.ts';
 import { decisionHandlers } from '../../../../../main/book/queries/decisions.ts';
@@ -247,6 +248,17 @@ describe('decisions', () => {
     expect(rows()).toEqual([]);
   });
 
+  test('take a caller off the list again by any of their calls', () => {
+    const key = book.call(0, { callId: 50, callerPhone: '+13105550142' });
+    decisionHandlers.addFollowUp(book.context, { key, nowMs: book.nowMs });
+    const other = book.missed(2, { callerPhone: '+13105550142' });
+
+    expect(decisionHandlers.dropFollowUp(book.context, { key: other, nowMs: book.nowMs })).toBe('done');
+    expect(rows()).toEqual([]);
+    expect(only('done').solvedBy).toBe('notNeeded');
+    expect(decisionHandlers.dropFollowUp(book.context, { key, nowMs: book.nowMs })).toBe('gone');
+  });
+
   test('cannot put a withheld number on the list', () => {
     const key = book.call(0, { callerPhone: '' });
 
@@ -255,6 +267,9 @@ describe('decisions', () => {
 });
 
 const someRow: FollowUpRow = {
+  notedCall: CallKey.parse('1:1'),
+  sending: 'notSent',
+  sendingProblem: null,
   id: '',
   state: 'open',
   locationId: downtown.id,
