@@ -141,7 +141,7 @@ export const reasons: readonly {
     word: 'pending',
     line: /Pending, activate within 41 min/,
     advice: /still to be sent.*41 min left/,
-    button: 'Open in Altegio',
+    button: 'Check again',
   },
   {
     reason: { kind: 'activationLate', since: secondsAgo(DAY) },
