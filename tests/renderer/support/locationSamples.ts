@@ -146,7 +146,7 @@ export const reasons: readonly {
   {
     reason: { kind: 'activationLate', since: secondsAgo(DAY) },
     word: 'pending',
-    line: /not activated in time, Yesterday/,
+    line: /not activated in time on \d+ \w+/,
     advice: /press Connect in the Marketplace again/,
     button: 'Open in Altegio',
   },
