@@ -14,7 +14,7 @@ import {
   secondsAhead,
   someDetails,
 } from './support/locationSamples.ts';
-import { expectGoodLooks } from './support/looks.ts';
+import { expectGoodLooks, savePicture } from './support/looks.ts';
 import type { Desk } from './support/sampleDesk.ts';
 import { downtown, harbour, riverside } from './support/samples.ts';
 
@@ -52,7 +52,7 @@ test('the worst location stands first, with the reason, the next step and its hi
   await expect(row(window, 'Old Town: Pending, activate within 41 min')).toBeVisible();
   await expect(row(window, 'Airport: No access, right “Overview - Calls” is missing')).toBeVisible();
   await expect(row(window, /^Garden Street: Not installed/)).toBeVisible();
-  await expect(row(window, 'Downtown: Active, calls arrive')).toContainText(/2 min ago1\.1 s/);
+  await expect(row(window, 'Downtown: Active, calls arrive')).toContainText(/2 min ago1\.1\ss/);
   await expect(row(window, /^Riverside/)).toContainText(/\d\d:\d\d P[SD]T/);
   await expect(
     page.getByText('6 locations: 2 active · 1 pending · 1 frozen · 1 not installed'),
@@ -236,7 +236,7 @@ test('a hundred locations stand under their chains, are found by name, and move 
   const { page } = window;
   await expect(row(window, /^Salon/)).toHaveCount(100);
   await expect(page.getByRole('radio', { name: 'Problems 6' })).toBeVisible();
-  await expectGoodLooks(window, 'locations-100');
+  await savePicture(window, 'locations-100');
 
   await page.getByRole('button', { name: /^Nord & Co/ }).click();
   await expect(row(window, /^Salon/)).toHaveCount(89);
@@ -246,6 +246,7 @@ test('a hundred locations stand under their chains, are found by name, and move 
   await expect(row(window, /^Salon/)).toHaveCount(11);
   await page.getByRole('radio', { name: 'Problems 6' }).check();
   await expect(row(window, /^Salon/)).toHaveCount(6);
+  await expectGoodLooks(window, 'locations-chains');
   await page.keyboard.press('Control+f');
   await page.keyboard.type('099');
   await expect(page.getByText('No location fits')).toBeVisible();

@@ -12,7 +12,6 @@ export function stepsFor(reason: IntegrationReason): readonly NextStep[] {
       return ['pay', 'copyLink'];
     case 'notPopping':
       return ['settings', 'check'];
-    case 'activateBy':
     case 'activationLate':
     case 'notInstalled':
     case 'noRightCalls':
@@ -25,6 +24,7 @@ export function stepsFor(reason: IntegrationReason): readonly NextStep[] {
     case 'appRefused':
     case 'noApplicationId':
       return ['applicationId'];
+    case 'activateBy':
     case 'quiet':
     case 'clockWrong':
     case 'notChecked':

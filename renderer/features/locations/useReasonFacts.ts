@@ -1,10 +1,9 @@
 import type { IntegrationReason, LocationStatus } from '../../../contract/model/integration.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { useMinutesLeft, useToday } from '../../ui/ticker.ts';
-import { useDayText } from '../../ui/useDayText.ts';
 import { useInstantText } from '../../ui/useInstantText.ts';
 import { dayIn, knownZone } from '../../ui/zoneTime.ts';
-import { useLongDay } from './useLongDay.ts';
+import { usePlainDay } from './usePlainDay.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -21,9 +20,7 @@ export function useReasonFacts(
   const today = useToday(zone, offsetMs);
   const minutes = useMinutesLeft(deadlineOf(reason), offsetMs);
   const instantText = useInstantText(offsetMs);
-  const short = useDayText();
-  const long = useLongDay();
-  const dayText = length === 'line' ? short : long;
+  const dayText = usePlainDay(length === 'line' ? 'short' : 'long');
 
   const dayOf = (instant: string): string => dayText(dayIn(zone, Date.parse(instant)), today);
   const timeOf = (instant: string): string => {
@@ -52,7 +49,7 @@ export function useReasonFacts(
     case 'activateBy':
       return { minutes: minutes ?? 0 };
     case 'activationLate':
-      return { when: timeOf(reason.since) };
+      return { when: dayOf(reason.since) };
     case 'frozenSince': {
       const { paidUntil } = reason;
       const paid = paidUntil !== null && (paidUntil < today ? 'over' : 'ahead');
