@@ -223,7 +223,12 @@ test('a payment is reported, and a lost answer is no refusal', async ({ openWind
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText('"payment_sum": 49.5');
   await expectGoodLooks(window, 'partner-send');
+  await window.hold('partner.send');
   await question.getByRole('button', { name: 'Send' }).click();
+  await expect(question.getByRole('status')).toContainText('looks whether it has arrived');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeVisible();
+  await window.letGo('partner.send');
   await expect(question.getByRole('alert')).toContainText('writes into the ledger what it finds');
   await expect(question.getByRole('button', { name: 'Send' })).toBeHidden();
   await expectGoodLooks(window, 'partner-send-lost');
@@ -279,13 +284,13 @@ test('a location is disconnected only once its name was typed', async ({ openWin
       action: { kind: 'disconnect', locationId: harbour.id },
       requests: [
         {
-          operation: 'disableTelephony',
+          operation: 'sendVoipCommand',
           method: 'POST',
           path: '/api/v1/voip/integration',
           body: JSON.stringify({ command: 'setup', type: 'disable', crm_token: '[token]' }, null, 2),
         },
         {
-          operation: 'disconnect',
+          operation: 'uninstallApplication',
           method: 'POST',
           path: '/api/v1/marketplace/salon/103/application/4217/uninstall',
           body: '',
@@ -342,7 +347,7 @@ test('event addresses are reviewed before they replace the old ones', async ({ o
       action: { ...action, urls: [...action.urls] },
       requests: [
         {
-          operation: 'webhooks',
+          operation: 'setHookSettings',
           method: 'POST',
           path: '/api/v1/hooks_settings/101',
           body: JSON.stringify({ active: 0, urls: [ownAddress] }, null, 2),
@@ -423,6 +428,7 @@ test('the checklist runs against a test location and keeps its evidence', async 
   await expect(list.getByRole('listitem').filter({ hasText: 'Sends a refund' })).toContainText('Failed');
   await list.getByText('Evidence: 1 request').nth(2).click();
   await expect(list).toContainText('Answer: 500');
+  await page.evaluate(() => scrollTo(0, 0));
   await expectGoodLooks(window, 'partner-moderation', true);
   await list.getByRole('button', { name: 'Run' }).nth(2).click();
   await page.getByRole('button', { name: 'Run all open' }).click();
@@ -437,28 +443,30 @@ test('the ledger tells who sent what, and what came of it', async ({ openWindow 
   const { page } = window;
   const entries = [
     aLedgerEntry(1),
-    aLedgerEntry(2, { operation: 'discount', locationIds: [101, 102, 103, 218], answer: '200' }),
+    aLedgerEntry(2, { operation: 'addDiscount', locationIds: [101, 102, 103, 218], answer: '200' }),
     aLedgerEntry(3, {
-      operation: 'refund',
+      operation: 'notifyRefund',
       requests: [refundRequest],
       state: 'lost',
       answeredAt: null,
-      answer: '',
-      problem: { kind: 'answerLost', detail: null },
+      answer: 'timedOut',
+      problem: { kind: 'answerLost', detail: 'timedOut' },
     }),
     aLedgerEntry(4, {
-      operation: 'enableTelephony',
+      operation: 'sendVoipCommand',
       state: 'refused',
-      answer: '403',
+      answer: 'forbidden',
       problem: { kind: 'noRight', detail: null },
     }),
-    aLedgerEntry(2000, { operation: 'activate', state: 'sending', answeredAt: null, answer: '' }),
+    aLedgerEntry(2000, { operation: 'activateInstallation', state: 'sending', answeredAt: null, answer: '' }),
   ];
   await window.answer('partner.ledger', { kind: 'entries', entries, total: 61 });
   await toPartner(window, 'Ledger');
   const table = page.getByRole('table', { name: 'Sent from this computer' });
   await expect(table.getByRole('row')).toHaveCount(6);
   await expect(table).toContainText('Downtown, Riverside and 2 more');
+  await expect(table).toContainText('Telephony on');
+  await expect(table).toContainText('It may or may not have arrived; Ringdesk looks for it.');
   await table.getByRole('button', { name: /^Request: Payment/ }).click();
   await expect(table).toContainText('"payment_sum": 49.5');
   await expectGoodLooks(window, 'partner-ledger', true);
@@ -505,7 +513,7 @@ test('everything fits into a window of 900 pixels', async ({ openWindow }) => {
   });
   const entries = [
     aLedgerEntry(1, { locationIds: [101, 102, 103] }),
-    aLedgerEntry(2, { operation: 'enableTelephony', state: 'refused', answer: '403' }),
+    aLedgerEntry(2, { operation: 'sendVoipCommand', state: 'refused', answer: '' }),
   ];
   await window.answer('partner.ledger', { kind: 'entries', entries, total: 2 });
   await toPartner(window);
@@ -516,10 +524,11 @@ test('everything fits into a window of 900 pixels', async ({ openWindow }) => {
     await expect(page.getByText('Asking…')).toHaveCount(0);
     await savePicture(window, `partner-900-${tab.toLowerCase()}`, true);
     const wider = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('main *')]
-        .filter((one) => one.clientWidth > 40 && one.scrollWidth > one.clientWidth)
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === 'auto')
         .map((one) => `${one.tagName} ${one.className}`),
     );
     expect(wider, `what is too wide in ${tab}`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(900);
   }
 });

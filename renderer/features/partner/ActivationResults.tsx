@@ -3,6 +3,7 @@ import type { Registration } from '../../../contract/model/partner.ts';
 import styles from './ActivationResults.module.css';
 import { ActivationWord } from './ActivationWord.tsx';
 import { useLocationName } from './useLocationName.ts';
+import { useProblemText } from './useProblemText.ts';
 
 type Props = Pick<Registration, 'locations' | 'phase'>;
 
@@ -10,6 +11,7 @@ type Props = Pick<Registration, 'locations' | 'phase'>;
 export function ActivationResults({ locations, phase }: Props) {
   const intl = useIntl();
   const nameOf = useLocationName();
+  const problemText = useProblemText();
   return (
     <ul
       className={styles['results']}
@@ -28,14 +30,7 @@ export function ActivationResults({ locations, phase }: Props) {
           </span>
           <span>
             <ActivationWord state={state} />
-            {problem && (
-              <small>
-                <FormattedMessage
-                  id={problem.kind === 'refused' ? 'partner.whyRefused' : `problem.${problem.kind}`}
-                  values={{ detail: problem.detail ?? 'none' }}
-                />
-              </small>
-            )}
+            {problem && <small>{problemText(problem)}</small>}
           </span>
         </li>
       ))}

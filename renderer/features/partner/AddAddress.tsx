@@ -14,7 +14,7 @@ interface Props {
 type Fault = 'notOne' | 'twice' | 'tooMany';
 
 function faultOf(url: string, present: readonly string[]): Fault | null {
-  if (!URL.canParse(url) || !/^https?:\/\//iu.test(url) || url.length > 500) return 'notOne';
+  if (!URL.canParse(url) || !/^https:\/\//iu.test(url) || url.length > 500) return 'notOne';
   if (present.includes(url)) return 'twice';
   return present.length >= MOST ? 'tooMany' : null;
 }

@@ -5,19 +5,14 @@ import { CONNECTED_LOOKS } from './connectedLook.ts';
 import styles from './ConnectedRow.module.css';
 import { ToneWord } from './ToneWord.tsx';
 
-const CHANGES = [
-  'enableTelephony',
-  'disableTelephony',
-  'disconnect',
-] as const satisfies readonly PartnerAction['kind'][];
+type ChangeKind = Extract<PartnerAction['kind'], 'enableTelephony' | 'disableTelephony' | 'disconnect'>;
 
 interface Props {
   readonly location: ConnectedLocation;
-  readonly onPrepare: (kind: (typeof CHANGES)[number]) => void;
+  readonly onPrepare: (kind: ChangeKind) => void;
 }
 
 export function ConnectedRow({ location, onPrepare }: Props) {
-  const intl = useIntl();
   const { id, title, city, watched, word } = location;
   const { tone, Icon } = CONNECTED_LOOKS[word];
   return (
@@ -38,18 +33,23 @@ export function ConnectedRow({ location, onPrepare }: Props) {
       </td>
       <td>
         <div className={styles['buttons']}>
-          {CHANGES.map((kind) => (
-            <Button
-              key={kind}
-              look="quiet"
-              aria-label={intl.formatMessage({ id: `partner.change.${kind}Of` }, { location: title })}
-              onClick={() => onPrepare(kind)}
-            >
-              <FormattedMessage id={`partner.change.${kind}`} />
-            </Button>
-          ))}
+          <Change kind="enableTelephony" location={location} onPrepare={onPrepare} />
+          <Change kind="disableTelephony" location={location} onPrepare={onPrepare} />
         </div>
       </td>
+      <td data-align="end">
+        <Change kind="disconnect" location={location} onPrepare={onPrepare} />
+      </td>
     </tr>
+  );
+}
+
+function Change({ kind, location, onPrepare }: Props & { readonly kind: ChangeKind }) {
+  const intl = useIntl();
+  const name = intl.formatMessage({ id: `partner.change.${kind}Of` }, { location: location.title });
+  return (
+    <Button look="quiet" aria-label={name} onClick={() => onPrepare(kind)}>
+      <FormattedMessage id={`partner.change.${kind}`} />
+    </Button>
   );
 }

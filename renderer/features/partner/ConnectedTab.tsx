@@ -16,7 +16,7 @@ export function ConnectedTab() {
   const [pages, setPages] = useState(1);
   const { locations, more, trouble, waiting, readAgain } = useConnected(pages);
   const sending = useSending(readAgain);
-  const column = (name: 'location' | 'state' | 'change') =>
+  const column = (name: 'location' | 'state' | 'telephony' | 'disconnect') =>
     intl.formatMessage({ id: `partner.connected.${name}` });
   const title = intl.formatMessage({ id: 'partner.connected.title' });
   return (
@@ -28,7 +28,8 @@ export function ConnectedTab() {
           columns={[
             { text: column('location') },
             { text: column('state') },
-            { text: column('change'), hidden: true },
+            { text: column('telephony') },
+            { text: column('disconnect'), hidden: true },
           ]}
         >
           {locations.map((location) => (

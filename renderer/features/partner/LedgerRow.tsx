@@ -20,10 +20,10 @@ export function LedgerRow({ entry }: { readonly entry: LedgerEntry }) {
   const operationText = useOperationText();
   const instantText = useInstantText(useDesk((desk) => desk.calls.serverOffsetMs));
   const [open, setOpen] = useState(false);
-  const { at, who, operation, locationIds, requests } = entry;
+  const { at, who, locationIds, requests } = entry;
   const names = locationIds.slice(0, SHOWN_LOCATIONS).map(nameOf).join(', ');
   const rest = locationIds.length - SHOWN_LOCATIONS;
-  const what = operationText(operation);
+  const what = operationText(entry);
   const when = instantText(at);
   const Chevron = open ? ChevronDown : ChevronRight;
   return (

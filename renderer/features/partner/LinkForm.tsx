@@ -7,7 +7,7 @@ import { TextBlock } from '../../ui/TextBlock.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { useLater } from '../../ui/useLater.ts';
 import styles from './LinkForm.module.css';
-import { LinkTrouble } from './LinkTrouble.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import { Panel } from './Panel.tsx';
 import { useLinkReading } from './useLinkReading.ts';
 
@@ -77,7 +77,7 @@ export function LinkForm({ registration }: { readonly registration: Registration
             later.flush();
           }}
         />
-        <LinkTrouble trouble={link.trouble ?? action.trouble} />
+        <PartnerTrouble trouble={link.trouble ?? action.trouble} />
         <div className={styles['buttons']}>
           <Button look="primary" type="submit" pending={running}>
             <FormattedMessage id={running ? 'partner.activating' : 'partner.activate'} />

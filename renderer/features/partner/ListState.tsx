@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import type { Trouble } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './ListState.module.css';
 
 interface Props {
@@ -17,7 +17,7 @@ export function ListState({ waiting, trouble, onRetry, none }: Props) {
   if (trouble) {
     return (
       <div className={styles['bad']}>
-        <TroubleText trouble={trouble} />
+        <PartnerTrouble trouble={trouble} />
         <Button pending={waiting} onClick={() => !waiting && onRetry()}>
           <FormattedMessage id="call.retry" />
         </Button>

@@ -4,9 +4,9 @@ import { FormattedMessage } from 'react-intl';
 import type { ModerationItem } from '../../../contract/model/partner.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useInstantText } from '../../ui/useInstantText.ts';
 import { Evidence } from './Evidence.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './ModerationLine.module.css';
 import { ToneWord, type Tone } from './ToneWord.tsx';
 
@@ -48,7 +48,7 @@ export function ModerationLine({ item, blocked, onRun }: Props) {
       </div>
       {(problem ?? evidence.length > 0) && (
         <div className={styles['more']}>
-          <TroubleText trouble={problem} />
+          <PartnerTrouble trouble={problem} />
           {evidence.length > 0 && <Evidence evidence={evidence} />}
         </div>
       )}

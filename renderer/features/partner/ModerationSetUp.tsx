@@ -5,10 +5,10 @@ import { useDesk } from '../../store/DeskProvider.tsx';
 import { act } from '../../ui/bridge.ts';
 import { TextBlock } from '../../ui/TextBlock.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { useLater } from '../../ui/useLater.ts';
 import { LocationPick } from './LocationPick.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import { Panel } from './Panel.tsx';
 
 type SetUp = Pick<Moderation, 'locationId' | 'registrationUrl' | 'description'>;
@@ -61,7 +61,7 @@ export function ModerationSetUp() {
         onChange={({ target }) => change({ description: target.value })}
         onBlur={() => later.flush()}
       />
-      <TroubleText trouble={action.trouble} />
+      <PartnerTrouble trouble={action.trouble} />
     </Panel>
   );
 }

@@ -3,11 +3,11 @@ import type { ModerationItemName } from '../../../contract/model/partner.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { act, ask } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { moderationItems } from './moderationItems.ts';
 import { ModerationLine } from './ModerationLine.tsx';
 import { ModerationSetUp } from './ModerationSetUp.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './ModerationTab.module.css';
 import { Panel } from './Panel.tsx';
 
@@ -52,7 +52,7 @@ export function ModerationTab() {
           </div>
         }
       >
-        <TroubleText trouble={starting.trouble ?? saving.trouble} />
+        <PartnerTrouble trouble={starting.trouble ?? saving.trouble} />
         <ol className={styles['list']} aria-label={title}>
           {moderationItems(items).map((item) => (
             <ModerationLine key={item.name} item={item} blocked={blocked} onRun={() => run(item.name)} />

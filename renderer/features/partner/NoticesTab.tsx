@@ -4,10 +4,10 @@ import { useDesk } from '../../store/DeskProvider.tsx';
 import { act } from '../../ui/bridge.ts';
 import { SwitchLine } from '../../ui/SwitchLine.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { CopyAddress } from './CopyAddress.tsx';
 import { LastNotice } from './LastNotice.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './NoticesTab.module.css';
 import { Panel } from './Panel.tsx';
 
@@ -56,7 +56,7 @@ export function NoticesTab() {
           }}
         />
       </div>
-      <TroubleText trouble={action.trouble ?? problem} />
+      <PartnerTrouble trouble={action.trouble ?? problem} />
       {registrationUrl !== null && (
         <CopyAddress
           label={intl.formatMessage({ id: 'partner.notices.registration' })}

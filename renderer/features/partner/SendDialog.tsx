@@ -9,7 +9,7 @@ import { WindowDialog } from '../../ui/WindowDialog.tsx';
 import { AddressChanges } from './AddressChanges.tsx';
 import { RequestShown } from './RequestShown.tsx';
 import styles from './SendDialog.module.css';
-import { SendTrouble } from './SendTrouble.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import { useActionText } from './useActionText.ts';
 
 interface Props {
@@ -35,14 +35,18 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
     const given = typeToConfirm === null ? null : typed.trim();
     if (await sending.run(() => act('partner.send', { id: prepared.id, typed: given }))) onSent();
   };
+  // What comes of it is told here, so it stays until then.
+  const leave = (): void => {
+    if (!sending.pending) onClose();
+  };
   return (
     <WindowDialog
       role="alertdialog"
       title={intl.formatMessage({ id: 'partner.sendTitle' })}
-      onClose={onClose}
+      onClose={leave}
       buttons={
         <>
-          <Button autoFocus={typeToConfirm === null} onClick={onClose}>
+          <Button autoFocus={typeToConfirm === null} pending={sending.pending} onClick={leave}>
             <FormattedMessage id={over ? 'partner.close' : 'action.cancel'} />
           </Button>
           {!over && (
@@ -73,7 +77,10 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
             onChange={(event) => setTyped(event.target.value)}
           />
         )}
-        <SendTrouble trouble={sending.trouble} />
+        <p role="status" className={styles['status']}>
+          {sending.pending && <FormattedMessage id="partner.sendingHint" />}
+        </p>
+        <PartnerTrouble trouble={sending.trouble} />
       </form>
     </WindowDialog>
   );

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { SendDialog } from './SendDialog.tsx';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './SendingState.module.css';
 import { ToneWord } from './ToneWord.tsx';
 import type { Sending } from './useSending.ts';
@@ -11,7 +11,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   const { prepared, trouble, sent, close, done } = sending;
   return (
     <>
-      <TroubleText trouble={trouble} />
+      <PartnerTrouble trouble={trouble} />
       <div role="status" className={styles['status']}>
         {sent && (
           <ToneWord tone="ok" Icon={Check}>

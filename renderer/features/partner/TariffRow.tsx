@@ -4,8 +4,8 @@ import type { LocationId } from '../../../contract/model/ids.ts';
 import type { Tariff } from '../../../contract/model/partner.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './TariffRow.module.css';
 
 interface Props {
@@ -70,7 +70,7 @@ export function TariffRow({ tariff, option, locationId, discountPercent, usable 
             <FormattedMessage id={copied ? 'call.copied' : 'partner.tariffs.copy'} />
           </Button>
         </div>
-        <TroubleText trouble={action.trouble} />
+        <PartnerTrouble trouble={action.trouble} />
       </td>
     </tr>
   );

@@ -1,8 +1,8 @@
 import { Check, Circle, CircleX, LoaderCircle, Unplug, type LucideIcon } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import type { Registration } from '../../../contract/model/partner.ts';
+import { PartnerTrouble } from './PartnerTrouble.tsx';
 import { ToneWord, type Tone } from './ToneWord.tsx';
-import { TroubleText } from '../../ui/TroubleText.tsx';
 
 const LOOKS: Readonly<Record<Registration['telephony'], { readonly tone: Tone; readonly Icon: LucideIcon }>> =
   {
@@ -22,7 +22,7 @@ export function TelephonyFact({ registration }: { readonly registration: Registr
       <ToneWord tone={tone} Icon={Icon}>
         <FormattedMessage id={`partner.telephony.${telephony}`} />
       </ToneWord>
-      <TroubleText trouble={telephonyProblem} />
+      <PartnerTrouble trouble={telephonyProblem} />
     </>
   );
 }

@@ -1,20 +1,24 @@
 import { useIntl } from 'react-intl';
+import type { LedgerEntry } from '../../../contract/model/partner.ts';
 
 const KNOWN = [
-  'activate',
-  'enableTelephony',
-  'disableTelephony',
-  'disconnect',
-  'payment',
-  'refund',
-  'discount',
-  'webhooks',
+  'activateInstallation',
+  'activateInstallationRedirect',
+  'uninstallApplication',
+  'notifyPayment',
+  'notifyRefund',
+  'addDiscount',
+  'setHookSettings',
 ] as const;
 
-/** What was done, in words; one of a newer Ringdesk goes by its own name. */
-export function useOperationText(): (operation: string) => string {
+/** What was done, in words; an operation of a newer Ringdesk goes by its own name. */
+export function useOperationText(): (entry: LedgerEntry) => string {
   const intl = useIntl();
-  return (operation) => {
+  return ({ operation, requests }) => {
+    if (operation === 'sendVoipCommand') {
+      const off = requests.some(({ body }) => body.includes('"disable"'));
+      return intl.formatMessage({ id: 'partner.did.telephony' }, { off: `${off}` });
+    }
     const known = KNOWN.find((name) => name === operation);
     return known ? intl.formatMessage({ id: `partner.did.${known}` }) : operation;
   };

@@ -100,14 +100,14 @@ export const tariffs = [
 ].map((tariff) => Tariff.parse(tariff));
 
 export const refundRequest = ShownRequest.parse({
-  operation: 'refund',
+  operation: 'notifyRefund',
   method: 'POST',
   path: '/api/v1/marketplace/partner/payment/refund/90412',
   body: '',
 });
 
 export const paymentRequest = ShownRequest.parse({
-  operation: 'payment',
+  operation: 'notifyPayment',
   method: 'POST',
   path: '/api/v1/marketplace/partner/payment',
   body: JSON.stringify(
@@ -166,7 +166,7 @@ export const moderation: Moderation = Moderation.parse({
         {
           ...answered,
           request: {
-            operation: 'activate',
+            operation: 'activateInstallation',
             method: 'POST',
             path: '/api/v1/marketplace/partner/callback',
             body: JSON.stringify({ salon_id: 101, application_id: 4217, webhook_urls: [] }, null, 2),
@@ -198,12 +198,12 @@ export const aLedgerEntry = (id: number, part: Partial<z.input<typeof LedgerEntr
     id: `l${id}`,
     at: secondsAgo(60 * id),
     who: 'reception',
-    operation: 'payment',
+    operation: 'notifyPayment',
     locationIds: [downtown.id],
     requests: [paymentRequest],
     state: 'done',
     answeredAt: secondsAgo(60 * id - 1),
-    answer: '200, payment 90412',
+    answer: 'payment 90412',
     problem: null,
     ...part,
   });
