@@ -1,4 +1,8 @@
-import type { InstallationPayment, InstallationState, StatusChange } from '../../contract/model/integration.ts';
+import type {
+  InstallationPayment,
+  InstallationState,
+  StatusChange,
+} from '../../contract/model/integration.ts';
 import type { InstallationStatus } from '../altegio/installations.ts';
 import { marketplaceMoment } from '../altegio/marketplaceTime.ts';
 

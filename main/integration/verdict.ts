@@ -65,23 +65,16 @@ export function installationVerdict(
   { nowMs, uninstalledAtMs }: Pick<LocationFacts, 'nowMs' | 'uninstalledAtMs'>,
 ): Verdict | null {
   const state = installation?.state ?? 'notInstalled';
+  const since = installation?.log.find(({ to }) => to === state)?.at ?? null;
   switch (state) {
-    case 'notInstalled':
-      return {
-        word: 'notInstalled',
-        tone: 'off',
-        reason: { kind: state, uninstalledAt: uninstalledAtMs === null ? null : iso(uninstalledAtMs) },
-      };
-    case 'frozen':
-      return {
-        word: 'frozen',
-        tone: 'bad',
-        reason: {
-          kind: 'frozenSince',
-          since: installation?.log.find(({ to }) => to === 'frozen')?.at ?? null,
-          paidUntil: installation?.paidUntil ?? null,
-        },
-      };
+    case 'notInstalled': {
+      const uninstalledAt = since ?? (uninstalledAtMs === null ? null : iso(uninstalledAtMs));
+      return { word: state, tone: 'off', reason: { kind: state, uninstalledAt } };
+    }
+    case 'frozen': {
+      const paidUntil = installation?.paidUntil ?? null;
+      return { word: state, tone: 'bad', reason: { kind: 'frozenSince', since, paidUntil } };
+    }
     case 'pending': {
       const endsMs = (installation?.agreedAtMs ?? nowMs) + ACTIVATION_WINDOW_MS;
       return endsMs > nowMs
@@ -137,8 +130,10 @@ export function paymentReason({
   reading,
   timeZone,
   nowMs,
-}: Pick<LocationFacts, 'reading' | 'timeZone' | 'nowMs'>):
-  Extract<IntegrationReason, { kind: 'paidUntil' }> | null {
+}: Pick<LocationFacts, 'reading' | 'timeZone' | 'nowMs'>): Extract<
+  IntegrationReason,
+  { kind: 'paidUntil' }
+> | null {
   const day = reading?.answer.ok ? (reading.answer.value?.paidUntil ?? null) : null;
   if (day === null) return null;
   const days = epochDay(day) - epochDay(dayIn(timeZone, nowMs));
