@@ -23,13 +23,14 @@ export function quietSince({
   readonly timeZone: string;
   readonly nowMs: number;
 }): IntegrationReason | null {
-  if (calls?.lastCallAtMs == null || calls.usualPerHour === null) return null;
-  const hours = Math.floor((nowMs - calls.lastCallAtMs) / HOUR_MS);
+  const { lastCallAtMs = null, usualPerHour = null, usualBefore = [] } = calls ?? {};
+  if (lastCallAtMs === null || usualPerHour === null) return null;
+  const hours = Math.floor((nowMs - lastCallAtMs) / HOUR_MS);
   if (hours < QUIET_HOURS) return null;
   // The morning's first hours follow a night without calls: the hours that were quiet must usually bring some, too.
-  if (Math.min(calls.usualPerHour, ...calls.usualBefore) < 1) return null;
+  if (Math.min(usualPerHour, ...usualBefore) < 1) return null;
   const open = [nowMs, nowMs - QUIET_HOURS * HOUR_MS].every((atMs) =>
     isOpenAt(openingHours, localTimes.at(timeZone, atMs)),
   );
-  return open ? { kind: 'quiet', hours, usualPerHour: Math.round(calls.usualPerHour * 10) / 10 } : null;
+  return open ? { kind: 'quiet', hours, usualPerHour: Math.round(usualPerHour * 10) / 10 } : null;
 }
