@@ -137,7 +137,7 @@ const rows: Row[] = [
   },
   {
     name: 'the Marketplace is slow',
-    given: { reading: fails({ kind: 'timedOut', phase: 'headers' } as never) },
+    given: { reading: fails({ kind: 'timedOut', phase: 'headers' }) },
     says: ['unknown warning', { kind: 'unreachable', state: 'slow' }],
   },
   {
