@@ -215,10 +215,29 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     askWhere: ({ fileName, ending }) =>
       askWhere({ fileName, ending, kindName: ending === 'csv' ? texts.csvFile : texts.pngFile }),
   });
+  const outside = {
+    openLink: async (url: string) => {
+      if (isAllowedLink(url)) await shell.openExternal(url);
+    },
+    copy: (text: string) => {
+      // Newer Electrons answer with a promise.
+      void clipboard.writeText(text);
+    },
+  };
   const integration: IntegrationDesk = new IntegrationDesk({
+    ...outside,
+    bookDoor: () => keeper.doorNow(),
+    notices,
+    notify: (words) => {
+      desktop.notify(words);
+    },
+    about: () => appState(),
+    clock,
+    random: Math.random,
     onChange: () => {
       publish('integration');
     },
+    onBug,
   });
   const partner: PartnerDesk = new PartnerDesk({
     onChange: () => {
@@ -250,6 +269,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         manager.work(reception.profile.dir);
         recordings.forget();
       }
+      if (what === 'health') integration.healthChanged();
+      if (what === 'calls') integration.callsChanged();
       if (what !== 'settings' && what !== 'calls') desktop.showTray();
     },
     onWork: (work) => {
@@ -350,15 +371,6 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     partner: () => partner,
     appState,
   });
-  const outside = {
-    openLink: async (url: string) => {
-      if (isAllowedLink(url)) await shell.openExternal(url);
-    },
-    copy: (text: string) => {
-      // Newer Electrons answer with a promise.
-      void clipboard.writeText(text);
-    },
-  };
   const actions = new CardActions({
     ...outside,
     desk,

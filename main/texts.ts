@@ -69,6 +69,54 @@ export const texts = {
   ringBack: (who: string) => `Ring back: ${who}`,
   ringBackNow: (count: number) =>
     count === 1 ? 'Somebody to ring back now' : `${count} people to ring back now`,
+  telephonyStopped: {
+    frozen: (count: number) =>
+      count === 1 ? 'Telephony was frozen in one location' : `Telephony was frozen in ${count} locations`,
+    notInstalled: (count: number) =>
+      count === 1
+        ? 'Telephony is no longer installed in one location'
+        : `Telephony is no longer installed in ${count} locations`,
+    body: (titles: string) => `${titles}. Open Locations to see what to do.`,
+    more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+  },
+  checkReport: {
+    heading: 'Ringdesk: check of a location',
+    written: 'Written',
+    versions: 'Versions',
+    location: 'Location',
+    status: 'Status',
+    paidUntil: 'Paid until',
+    lastRead: 'Status last read',
+    check: 'Check',
+    arrival: 'Calls',
+    every: (seconds: number) => `asked every ${seconds} s`,
+    requests: 'Requests',
+    budget: (sent: number, allowed: number) => `${sent} in the last minute, ${allowed} allowed`,
+    clock: 'Clock of this PC',
+    clockOff: (seconds: number) => `${seconds} s behind Altegio's`,
+    took: (ms: number) => `${ms} ms`,
+    never: 'never',
+    states: {
+      waiting: 'not reached',
+      running: 'not finished',
+      good: 'good',
+      warning: 'look at this',
+      bad: 'trouble',
+      skipped: 'skipped',
+    },
+    steps: {
+      reach: 'Connection to Altegio',
+      partnerToken: 'Partner token',
+      userToken: 'User token',
+      location: 'Location visible',
+      callsRight: 'Right to read calls',
+      installation: 'Installation',
+      payment: 'Payment',
+      webhooks: 'Webhooks',
+      clock: 'Clock',
+      popups: 'Popups',
+    },
+  },
   reminder: 'You wanted to be reminded. Open Follow-up.',
   comment: {
     call: (when: string) => `call ${when}`,

@@ -39,6 +39,12 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noTray') }),
   z.object({ kind: z.literal('restartAdvised') }),
   z.object({ kind: z.literal('locationsGone'), count: z.number().int() }),
+  /** Telephony has stopped in these locations, by title: the app was frozen or is not installed any more. */
+  z.object({
+    kind: z.literal('integrationChanged'),
+    locations: z.array(z.string()),
+    word: z.enum(['frozen', 'notInstalled']),
+  }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 export const NoticeKindName = z.enum([
@@ -55,6 +61,7 @@ export const NoticeKindName = z.enum([
   'noTray',
   'restartAdvised',
   'locationsGone',
+  'integrationChanged',
 ]) satisfies z.ZodType<Notice['kind']>;
 export type NoticeKindName = z.infer<typeof NoticeKindName>;
 

@@ -6,6 +6,8 @@ import { exportHandlers } from './queries/export.ts';
 import { fetchedHandlers } from './queries/fetched.ts';
 import { followUpHandlers } from './queries/followUps.ts';
 import { followUpTimeHandlers } from './queries/followUpTimes.ts';
+import { figureHandlers } from './queries/callFigures.ts';
+import { installationHandlers } from './queries/installations.ts';
 import { memoHandlers } from './queries/memos.ts';
 import { noteHandlers } from './queries/notes.ts';
 import { outboxHandlers } from './queries/outbox.ts';
@@ -49,6 +51,8 @@ export const bookHandlers = {
   ...bookingHandlers,
   ...noteHandlers,
   ...outboxHandlers,
+  ...installationHandlers,
+  ...figureHandlers,
 } satisfies Record<string, BookHandler<never, unknown>>;
 
 export type BookHandlers = typeof bookHandlers;

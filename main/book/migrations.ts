@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { BookDatabase } from './bookDatabase.ts';
 import { schema1 } from './schema1.ts';
+import { schema2 } from './schema2.ts';
 
 /** Upgrades a book by one version, inside a transaction. */
 export type Migration = (database: BookDatabase) => void;
@@ -9,6 +10,9 @@ export type Migration = (database: BookDatabase) => void;
 const migrations: readonly Migration[] = [
   (database) => {
     database.exec(schema1);
+  },
+  (database) => {
+    database.exec(schema2);
   },
 ];
 

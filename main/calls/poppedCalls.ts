@@ -50,6 +50,11 @@ export class PoppedCalls {
     return this.#popped.has(key);
   }
 
+  /** What popped since then, and when each did. */
+  poppedSince(sinceMs: number): ReadonlyMap<CallKey, number> {
+    return new Map([...this.#popped].filter(([, at]) => at >= sinceMs));
+  }
+
   /** Counts at once and is in the file on return; call it before the popup shows. On an error it holds for this run. */
   add(key: CallKey, atMs: number): Result<null, DiskError> {
     if (this.#popped.has(key)) return ok(null);

@@ -10,6 +10,7 @@ export async function startDemoSalon(clock: Clock): Promise<DemoSalon> {
   return {
     apiUrl: simulator.apiUrl,
     marketplaceUrl: simulator.marketplaceUrl,
+    applicationId: simulator.applicationId,
     partnerToken: simulator.partnerToken,
     userToken: simulator.userToken,
     ringNow: () => {

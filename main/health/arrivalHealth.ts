@@ -152,7 +152,8 @@ function isShared(state: ArrivalState): boolean {
   return ['signInAgain', 'offline', 'proxy', 'certificate', 'networkBlock', 'rateLimited'].includes(state);
 }
 
-function stateAfter(error: ApiError): ArrivalState {
+/** What a failed request says about a location. */
+export function stateAfter(error: ApiError): ArrivalState {
   switch (error.kind) {
     case 'unauthorized':
       return 'signInAgain';

@@ -1,7 +1,24 @@
+import type { AppState } from '../../contract/model/account.ts';
+import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
+import type { LocationId } from '../../contract/model/ids.ts';
 import type { IntegrationState } from '../../contract/model/integration.ts';
+import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
+import { paymentLink } from '../altegio/billing.ts';
+import { problemOf } from '../altegio/problemOf.ts';
+import { isAllowedLink, journalLink } from '../altegio/webLinks.ts';
+import type { BookDoor } from '../book/bookDoor.ts';
+import type { Clock } from '../clock.ts';
+import type { NoticeBoard } from '../noticeBoard.ts';
+import type { NotificationWords } from '../notify/notifyCall.ts';
+import { callListMemory } from '../salon/callListMemory.ts';
 import type { Profile } from '../salon/profile.ts';
 import type { SalonWatch } from '../salon/salonWatch.ts';
+import { checkReport } from './checkReport.ts';
+import { integrationDetails } from './integrationDetails.ts';
 import { noIntegration } from './noIntegration.ts';
+import type { StoppedTelephony } from './noticedChanges.ts';
+import { SalonIntegration, type WatchedSalon } from './salonIntegration.ts';
+import { stoppedWords } from './stoppedWords.ts';
 
 /** The salon at work. */
 export interface SalonAtWork {
@@ -9,23 +26,183 @@ export interface SalonAtWork {
   readonly watch: SalonWatch;
 }
 
-export interface IntegrationDeskDeps {
-  readonly onChange: () => void;
+interface WatchedWork {
+  readonly profile: Pick<Profile, 'connection' | 'store' | 'popped'>;
+  readonly watch: WatchedSalon;
 }
 
-/** Whether telephony works in each location of the salon at work, and why not. */
+export interface IntegrationDeskDeps {
+  /** To the call book of the salon that comes to work. */
+  readonly bookDoor: () => BookDoor;
+  readonly notices: NoticeBoard;
+  readonly notify: (words: NotificationWords) => void;
+  /** Hands an address that was checked to the system's browser. */
+  readonly openLink: (url: string) => Promise<void>;
+  readonly copy: (text: string) => void;
+  readonly about: () => Pick<AppState, 'versions' | 'platform'>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onChange: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+type Refused = { readonly kind: 'problem'; readonly problem: Problem };
+
+const done: Outcome = { kind: 'done' };
+const refused = (problem: Problem): Refused => ({ kind: 'problem', problem });
+const problem = (kind: ProblemKind, detail: string | null = null): Refused => refused({ kind, detail });
+
+/** Whether telephony works in each location of the salon at work, why not, and what a person does about it. */
 export class IntegrationDesk {
   readonly #deps: IntegrationDeskDeps;
+  #work: WatchedWork | null = null;
+  #salon: SalonIntegration | null = null;
+  #open = false;
 
   constructor(deps: IntegrationDeskDeps) {
     this.#deps = deps;
   }
 
   get state(): IntegrationState {
-    return noIntegration;
+    const salon = this.#salon;
+    if (!salon || !this.#work) return noIntegration;
+    return {
+      applicationId: this.#work.profile.connection.applicationId,
+      rows: salon.rows,
+      refreshing: salon.progress,
+      check: salon.check,
+      change: salon.change,
+    };
   }
 
-  work(_work: SalonAtWork | null): void {
+  /** Another salon is at work from now on, or none. */
+  work(work: WatchedWork | null): void {
+    this.#salon?.stop();
+    this.#work = work;
+    this.#salon = work && this.#salonOf(work);
+    this.#salon?.start();
+    this.#salon?.watch(this.#open);
     this.#deps.onChange();
+  }
+
+  healthChanged(): void {
+    this.#salon?.healthChanged();
+  }
+
+  callsChanged(): void {
+    this.#salon?.callsChanged();
+  }
+
+  /** The view opens or closes. */
+  watch(open: boolean): void {
+    this.#open = open;
+    this.#salon?.watch(open);
+  }
+
+  async details(locationId: LocationId): Promise<RequestOutput<'integration.details'>> {
+    const asked = this.#ask(locationId);
+    if (!asked) return problem('gone');
+    const { salon, location, work, applicationId } = asked;
+    const installation = salon.installation(locationId);
+    const noticed =
+      applicationId === null
+        ? []
+        : await salon.noticed.noticed(locationId, applicationId, installation?.log ?? []);
+    salon.webhooks.refresh(locationId);
+    const { health } = work.watch;
+    const webhooks = salon.webhooks.of(locationId);
+    return {
+      kind: 'details',
+      details: integrationDetails({ location, health, installation, noticed, webhooks }),
+    };
+  }
+
+  /** Begins a check; without a location the status of all is read. */
+  check(locationId: LocationId | null): Outcome {
+    if (locationId === null) {
+      this.#salon?.readAll();
+      return this.#salon ? done : problem('gone');
+    }
+    const asked = this.#ask(locationId);
+    if (!asked) return problem('gone');
+    return asked.salon.beginCheck(asked.location) ? done : problem('alreadyRunning');
+  }
+
+  copyReport(locationId: LocationId): Outcome {
+    const asked = this.#ask(locationId);
+    const check = asked?.salon.lastCheck(locationId);
+    const row = asked?.salon.rows.find(({ id }) => id === locationId);
+    if (!asked || !check || !row) return problem('gone');
+    const { health, serverClock } = asked.work.watch;
+    const writtenAt = new Date(serverClock.nowMs()).toISOString();
+    this.#deps.copy(checkReport({ check, row, health, writtenAt, ...this.#deps.about() }));
+    return done;
+  }
+
+  setApplicationId(applicationId: number | null): Outcome {
+    if (!this.#work || !this.#salon) return problem('gone');
+    const { connection, store } = this.#work.profile;
+    if (connection.applicationId === applicationId) return done;
+    const kept = store.remember({ connection: { ...connection, applicationId } });
+    this.#salon.startOver();
+    return kept.ok ? done : problem(kept.error.kind === 'diskFull' ? 'diskFull' : 'diskError');
+  }
+
+  async paymentPage({ locationId, then }: RequestInput<'integration.paymentPage'>): Promise<Outcome> {
+    const asked = this.#ask(locationId);
+    if (!asked) return problem('gone');
+    const { work, applicationId } = asked;
+    if (applicationId === null) return problem('noApplicationId');
+    const link = await paymentLink(work.watch.api, { locationId, applicationId }, { priority: 'lookup' });
+    if (!link.ok) return refused(problemOf(link.error, 'wrongPartnerToken'));
+    const { url } = link.value;
+    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return problem('badAnswer', 'url');
+    if (then === 'open' && isAllowedLink(url)) {
+      await this.#deps.openLink(url);
+      return done;
+    }
+    this.#deps.copy(url);
+    return then === 'copy' ? done : problem('linkRefused', new URL(url).host);
+  }
+
+  async openAltegio(locationId: LocationId): Promise<Outcome> {
+    const url = this.#ask(locationId) && journalLink(locationId);
+    if (!url) return problem('linkRefused');
+    await this.#deps.openLink(url);
+    return done;
+  }
+
+  #ask(locationId: LocationId) {
+    const work = this.#work;
+    const salon = this.#salon;
+    const location = work?.watch.locationOf(locationId);
+    if (!work || !salon || !location) return null;
+    return { work, salon, location, applicationId: work.profile.connection.applicationId };
+  }
+
+  #salonOf(work: WatchedWork): SalonIntegration {
+    const { profile, watch } = work;
+    const { bookDoor, notices } = this.#deps;
+    return new SalonIntegration({
+      ...this.#deps,
+      watch,
+      book: bookDoor(),
+      popped: profile.popped,
+      callListMemory: callListMemory(profile, notices),
+      applicationId: () => profile.connection.applicationId,
+      settings: () => profile.store.settings,
+      onStopped: (stopped) => {
+        this.#tellStopped(stopped);
+      },
+    });
+  }
+
+  #tellStopped({ word, titles }: StoppedTelephony): void {
+    const { notices, notify } = this.#deps;
+    const told = notices.notices.find((notice) => notice.kind === 'integrationChanged');
+    // What was not put away yet is not forgotten for what comes on top of it.
+    const before = told?.word === word ? told.locations : [];
+    notices.put({ kind: 'integrationChanged', word, locations: [...new Set([...before, ...titles])] });
+    notify(stoppedWords({ word, titles }));
   }
 }

@@ -7,6 +7,7 @@ import { isSameCall, type CallLog } from '../calls/callLog.ts';
 import { endOf, type KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
 import type { Clock } from '../clock.ts';
+import { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { PoppedCalls } from '../calls/poppedCalls.ts';
 import { popsUp } from '../calls/popRule.ts';
 import { AwayCalls, type AwaySummary } from './awaySummary.ts';
@@ -31,6 +32,7 @@ export interface CallGateDeps {
 
 /** Decides what becomes of each new row: a card, a line in the list, or part of "while you were away". */
 export class CallGate {
+  readonly expected = new ExpectedPopups();
   readonly #deps: CallGateDeps;
   readonly #away: AwayCalls;
   /** Calls that would have popped while the screen was locked. */
@@ -67,6 +69,7 @@ export class CallGate {
       const whileAway = missedIt && unseen;
       const held = fresh && this.#deps.locked();
       log.put(call, whileAway || held);
+      if (missedIt || held) this.expected.excuse(call.key);
       if (whileAway) away.push(call);
       if (held) this.#held.push(call);
       else if (fresh) pops.push(call);
@@ -74,6 +77,7 @@ export class CallGate {
     }
     for (const call of pops) this.#pop(call);
     if (look.first) popped.prune(look.serverNowMs);
+    this.expected.watched(id, look.serverNowMs);
     popped.polled(id, look.serverNowMs);
     this.#away.add(away);
   }

@@ -4,7 +4,10 @@ import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
 
 /** What worked at this host is remembered across starts; the memory of a refusal lasts for this run only. */
-export function callListMemory(profile: Profile, notices: NoticeBoard): CallListMemory {
+export function callListMemory(
+  profile: Pick<Profile, 'connection' | 'store'>,
+  notices: NoticeBoard,
+): CallListMemory {
   let refused = false;
   return {
     get: () => (refused ? 'neither' : (profile.connection.callListForm ?? undefined)),

@@ -7,6 +7,8 @@ import type { Profile } from './profile.ts';
 export interface DemoSalon {
   readonly apiUrl: string;
   readonly marketplaceUrl: string;
+  /** Of the telephony app. */
+  readonly applicationId: number | null;
   readonly partnerToken: string;
   readonly userToken: string;
   ringNow(): void;
@@ -60,9 +62,9 @@ export class Profiles {
     const { popped, store } = this.#current;
     // Each start makes its calls anew under the same ids.
     noteUnsaved(this.#deps.notices, popped.clear());
-    const { apiUrl, marketplaceUrl } = demo;
+    const { apiUrl, marketplaceUrl, applicationId } = demo;
     const limits = { requestsPerSecond: 10, requestsPerMinute: 600, pollSeconds: 2 };
-    const connection = { ...store.memory.connection, apiUrl, marketplaceUrl, ...limits };
+    const connection = { ...store.memory.connection, apiUrl, marketplaceUrl, applicationId, ...limits };
     noteUnsaved(this.#deps.notices, store.remember({ connection: { ...connection, wanted: 'all' } }));
     return true;
   }
@@ -100,6 +102,7 @@ export class Profiles {
       'settingsSetAside',
       'settingsFromNewer',
       'whileAway',
+      'integrationChanged',
     );
     this.#current = next;
     this.tellNotices();

@@ -6,6 +6,7 @@ import { ServerClock } from '../altegio/serverClock.ts';
 import type { Transport } from '../altegio/transport.ts';
 import type { CallLog } from '../calls/callLog.ts';
 import type { CallSignal } from '../calls/callDesk.ts';
+import type { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
 import { ClientCache } from '../clients/clientCache.ts';
@@ -148,6 +149,11 @@ export class SalonWatch {
 
   get health(): Health {
     return this.#arrivals.health;
+  }
+
+  /** Which calls should have popped here. */
+  get expectedPopups(): ExpectedPopups {
+    return this.#gate.expected;
   }
 
   locationOf(id: LocationId): Location | undefined {

@@ -15,11 +15,16 @@ export function isMissed(call: JudgedCall, { minSeconds, openingHours }: MissedR
   if (call.direction !== 'incoming' || call.status === 'success' || call.callerKind === 'internal')
     return false;
   if (call.durationSeconds > 0 && call.durationSeconds < minSeconds) return false;
+  return isOpenAt(openingHours, call);
+}
+
+/** Whether an hour of the location's clock lies within the hours that count; they may reach past midnight. */
+export function isOpenAt(
+  openingHours: MissedRule['openingHours'],
+  { hour, weekday }: Pick<JudgedCall, 'hour' | 'weekday'>,
+): boolean {
   if (openingHours === null) return true;
   const { fromHour, toHour, weekdays } = openingHours;
-  const open =
-    fromHour < toHour
-      ? call.hour >= fromHour && call.hour < toHour
-      : call.hour >= fromHour || call.hour < toHour;
-  return open && weekdays.includes(call.weekday);
+  const open = fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
+  return open && weekdays.includes(weekday);
 }

@@ -48,6 +48,7 @@ export function NoticeAction({ kind, openSettings }: Props) {
     case 'noTray':
     case 'restartAdvised':
     case 'locationsGone':
+    case 'integrationChanged':
       return null;
   }
 }

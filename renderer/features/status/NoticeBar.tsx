@@ -14,6 +14,15 @@ interface Props {
   readonly openSettings: () => void;
 }
 
+const MOST_NAMED = 3;
+
+function namesText(intl: IntlShape, titles: readonly string[]): string {
+  const left = titles.length - MOST_NAMED;
+  if (left <= 0) return intl.formatList(titles);
+  const more = intl.formatMessage({ id: 'notice.moreLocations' }, { count: left });
+  return intl.formatList([...titles.slice(0, MOST_NAMED), more]);
+}
+
 function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => string): string {
   switch (notice.kind) {
     case 'settingsSetAside':
@@ -33,6 +42,11 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
       return intl.formatMessage({ id: 'notice.shortcutTaken' }, { shortcut: shortcutText(notice.shortcut) });
     case 'locationsGone':
       return intl.formatMessage({ id: 'notice.locationsGone' }, { count: notice.count });
+    case 'integrationChanged':
+      return intl.formatMessage(
+        { id: 'notice.integrationChanged' },
+        { word: notice.word, locations: namesText(intl, notice.locations) },
+      );
     case 'noKeyring':
     case 'tokensUnreadable':
     case 'settingsFromNewer':

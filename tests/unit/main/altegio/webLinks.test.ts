@@ -22,6 +22,7 @@ describe('links into the web app', () => {
   it.each([
     'https://app.alteg.io/timetable/1',
     'https://app.alteg.io/clients/1/base/?#open_card_client_id=2',
+    'https://alteg.io/appstore/payment/?salon_id=1&application_id=2&discount=0&source=api&sign=6f9b',
   ])('may be opened: %s', (url) => {
     expect(isAllowedLink(url)).toBe(true);
   });
@@ -40,6 +41,10 @@ describe('links into the web app', () => {
     'https://app.alteg.io./',
     'https://APP.alteg.io/',
     'https://xapp.alteg.io/',
+    'http://alteg.io/appstore/payment/',
+    'https://xalteg.io/',
+    'https://alteg.io.evil.example/',
+    'https://user@alteg.io/',
     'https://api.alteg.io/',
     'https://yclients.com/timetable/1',
     'https:app.alteg.io/x',

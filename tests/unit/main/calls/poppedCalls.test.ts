@@ -33,6 +33,17 @@ describe('what has popped', () => {
     expect(modeOf(file)).toBe(0o600);
   });
 
+  it('is listed from a moment on, each with its time', () => {
+    const { popped } = setup();
+    popped.add(key(1), NOON - HOUR);
+    popped.add(key(2), NOON - 5);
+    popped.add(key(3), NOON);
+    expect([...popped.poppedSince(NOON - 5)]).toEqual([
+      [key(2), NOON - 5],
+      [key(3), NOON],
+    ]);
+  });
+
   it('is written once', () => {
     const { popped, file } = setup();
     popped.add(key(1), NOON);

@@ -176,4 +176,17 @@ describe('CallGate', () => {
     expect(desk.cards().map((card) => card.key)).toEqual(['10:1']);
     expect(onAway).toHaveBeenCalledWith(expect.objectContaining({ calls: 1 }));
   });
+
+  test('a call that came while nobody could look has an excuse for not popping, a late one has none', () => {
+    let locked = false;
+    const { gate, look, fresh } = setUp({ lastPolledMs: NOON - 3_600_000, locked: () => locked });
+    const keyOf = (callId: number) => aCall({ callId }).key;
+    look('catchUp', [fresh({ callId: 1, endedSecondsAgo: 600 }), fresh({ callId: 2 })]);
+    look('live', [fresh({ callId: 3, endedSecondsAgo: 3_000 })]);
+    locked = true;
+    look('live', [fresh({ callId: 4 })]);
+    expect([1, 2, 3, 4].map((id) => gate.expected.isExcused(keyOf(id)))).toEqual([true, false, false, true]);
+    expect(gate.expected.watchedSinceMs(downtown.id)).toBe(NOON);
+    expect(gate.expected.watchedSinceMs(riverside.id)).toBeNull();
+  });
 });
