@@ -150,6 +150,19 @@ test('every location of the link tells what became of it, as it happens', async 
   await window.expectAsked('partner.dropLink', undefined);
 });
 
+test('a link that is opened on this computer takes the place of a pasted one', async ({ openWindow }) => {
+  const window = await openWindow('main', atPartner());
+  const { page } = window;
+  await toPartner(window);
+  await page.getByRole('textbox', { name: 'Registration link' }).fill(link);
+  await window.expectAsked('partner.readLink', { link });
+  await window.changePartner({ registration: aRegistration({ id: 'r2', source: 'deepLink' }) });
+  await expect(page.getByRole('textbox', { name: 'Registration link' })).toHaveValue('');
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await window.expectAsked('partner.activate', undefined);
+  await window.expectAsked('partner.readLink', { link });
+});
+
 test('time runs out: a warning in the last quarter, then what to do', async ({ openWindow }) => {
   const window = await openWindow(
     'main',
@@ -231,6 +244,7 @@ test('a payment is reported, and a lost answer is no refusal', async ({ openWind
   await window.letGo('partner.send');
   await expect(question.getByRole('alert')).toContainText('writes into the ledger what it finds');
   await expect(question.getByRole('button', { name: 'Send' })).toBeHidden();
+  await expect(question.getByRole('button', { name: 'Close' })).toBeFocused();
   await expectGoodLooks(window, 'partner-send-lost');
   await question.getByRole('button', { name: 'Close' }).click();
   await expect(question).toBeHidden();

@@ -7,7 +7,11 @@ export function ConnectTab() {
   const registration = useDesk((desk) => desk.partner.partner.registration);
   return (
     <>
-      <LinkForm registration={registration} />
+      {/* A link that came from outside takes the place of what was pasted before it. */}
+      <LinkForm
+        key={registration && registration.source !== 'pasted' ? registration.id : 'pasted'}
+        registration={registration}
+      />
       {registration && <RegistrationPanel registration={registration} />}
     </>
   );

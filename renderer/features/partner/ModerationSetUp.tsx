@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Moderation } from '../../../contract/model/partner.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
-import { act } from '../../ui/bridge.ts';
+import { act, type Trouble } from '../../ui/bridge.ts';
 import { TextBlock } from '../../ui/TextBlock.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useAction } from '../../ui/useAction.ts';
 import { useLater } from '../../ui/useLater.ts';
 import { LocationPick } from './LocationPick.tsx';
 import { PartnerTrouble } from './PartnerTrouble.tsx';
@@ -20,11 +19,12 @@ export function ModerationSetUp() {
   const intl = useIntl();
   const kept = useDesk((desk) => desk.partner.partner.moderation);
   const locations = useDesk((desk) => desk.account.account.locations);
-  const action = useAction();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [typed, setTyped] = useState<Partial<SetUp>>({});
   const { locationId, registrationUrl, description }: SetUp = { ...kept, ...typed };
   const later = useLater(
-    (wanted: SetUp) => void action.run(() => act('partner.moderationSetUp', wanted)),
+    // Each one is sent, also while the one before is on its way.
+    (wanted: SetUp) => void act('partner.moderationSetUp', wanted).then(setTrouble),
     PAUSE_MS,
   );
   const change = (part: Partial<SetUp>): void => {
@@ -61,7 +61,7 @@ export function ModerationSetUp() {
         onChange={({ target }) => change({ description: target.value })}
         onBlur={() => later.flush()}
       />
-      <PartnerTrouble trouble={action.trouble} />
+      <PartnerTrouble trouble={trouble} />
     </Panel>
   );
 }

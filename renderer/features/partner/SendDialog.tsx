@@ -46,7 +46,13 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
       onClose={leave}
       buttons={
         <>
-          <Button autoFocus={typeToConfirm === null} pending={sending.pending} onClick={leave}>
+          {/* Another button once it is over, so that the focus of the one that goes is not lost. */}
+          <Button
+            key={over ? 'close' : 'cancel'}
+            autoFocus={over || typeToConfirm === null}
+            pending={sending.pending}
+            onClick={leave}
+          >
             <FormattedMessage id={over ? 'partner.close' : 'action.cancel'} />
           </Button>
           {!over && (
