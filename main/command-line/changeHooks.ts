@@ -51,9 +51,7 @@ export function mergedHooks(
 ): Result<WebhookSettings, string> {
   const removed = new Set<string>();
   for (const address of remove) {
-    const exact = urls.filter((url) => url === address);
-    const found =
-      exact.length > 0 ? exact : urls.filter((url) => shownAddress(url) === shownAddress(address));
+    const found = foundIn(urls, address);
     if (found.length === 0) return err(`${shownAddress(address)} is not in the list.`);
     if (new Set(found).size > 1)
       return err(`Several addresses begin with ${shownAddress(address)}: give it in full.`);
@@ -64,6 +62,14 @@ export function mergedHooks(
     return err('Altegio keeps at least one address: turn events off with --active off instead.');
   if (left.length > MOST_ADDRESSES) return err(`Altegio keeps ${MOST_ADDRESSES} addresses at most.`);
   return ok({ urls: left, active: wantedActive ?? active, flags });
+}
+
+/** The very address, or those that begin with one given without its query, as it is shown. */
+function foundIn(urls: readonly string[], address: string): readonly string[] {
+  const exact = urls.filter((url) => url === address);
+  const begin = address.replace(/\?…$/, '');
+  if (exact.length > 0 || begin.includes('?')) return exact;
+  return urls.filter((url) => shownAddress(url).replace(/\?…$/, '') === begin);
 }
 
 function sameHooks(one: WebhookSettings, other: WebhookSettings): boolean {

@@ -40,7 +40,10 @@ export async function runCommandLine(argv: readonly string[], deps: CommandLineD
   const { command, raw } = asked.value;
   const global = readGlobalOptions(raw);
   if (!global.ok) return printer.wrongUsage(global.error);
-  const work = command.prepare({ ...raw, app: raw['app'] ?? environment['RINGDESK_APPLICATION_ID'] });
+  const work = command.prepare({
+    ...raw,
+    app: raw['app'] ?? (environment['RINGDESK_APPLICATION_ID'] || undefined),
+  });
   if (!work.ok) return printer.wrongUsage(`${work.error} ${PROGRAM} ${command.name} --help says more.`);
   if (command.changes && !global.value.yes && !terminal.interactive)
     return printer.wrongUsage(
