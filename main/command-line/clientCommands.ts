@@ -1,10 +1,24 @@
 import * as z from 'zod';
-import { addClientComment, createClient, getClient, searchByDigits } from '../altegio/clients.ts';
+import {
+  addClientComment,
+  createClient,
+  getClient,
+  listByPhonePart,
+  searchByDigits,
+} from '../altegio/clients.ts';
 import { change } from './change.ts';
 import { changeClient } from './changeClient.ts';
 import { command, type CommandOption } from './command.ts';
 import { ended } from './ended.ts';
-import { clientInput, dayInput, locationInput, phoneInput, textInput, wordsInput } from './inputs.ts';
+import {
+  clientInput,
+  dayInput,
+  locationInput,
+  phoneInput,
+  switchInput,
+  textInput,
+  wordsInput,
+} from './inputs.ts';
 import { phoneText } from './phoneText.ts';
 import { counted, plainTable } from './plainTable.ts';
 import { shownClient } from './shownClient.ts';
@@ -25,14 +39,25 @@ export const clientCommands = [
     name: 'clients find',
     summary: 'Look for clients by a number or a name.',
     words: ['<location>', '<text…>'],
-    options: {},
-    examples: ['clients find 1001 5550175', 'clients find 1001 Marta Quill'],
+    options: {
+      'older-list': { summary: "Use Altegio's older list, which looks at numbers only and may go away." },
+    },
+    examples: [
+      'clients find 1001 5550175',
+      'clients find 1001 Marta Quill',
+      'clients find 1001 5550175 --older-list',
+    ],
     secrets,
     changes: false,
-    input: z.object({ location: locationInput, text: wordsInput(LONGEST_NAME) }),
-    run: async ({ location, text }, { api, options, fullNumbers }) => {
+    input: z.object({
+      location: locationInput,
+      text: wordsInput(LONGEST_NAME),
+      'older-list': switchInput,
+    }),
+    run: async ({ location, text, ...more }, { api, options, fullNumbers }) => {
       const digits = /^[+\d\s().-]+$/.test(text) ? text.replace(/\D/g, '') : text;
-      return ended(await searchByDigits(api, { locationId: location, digits }, options), ({ rows }) => {
+      const search = more['older-list'] ? listByPhonePart : searchByDigits;
+      return ended(await search(api, { locationId: location, digits }, options), ({ rows }) => {
         const clients = rows.map(({ id, name, phoneText: raw, visitCount }) => ({
           id,
           name,

@@ -14,39 +14,41 @@ export function processTerminal(process: NodeJS.Process): Terminal {
   stdout.on('error', onError);
   stderr.on('error', onError);
 
-  const read = (question: string, output: NodeJS.WritableStream): Promise<string> =>
+  const read = (question: string, hidden: boolean): Promise<string> =>
     new Promise((resolve) => {
-      stderr.write(question);
-      const lines = createInterface({ input: stdin, output, terminal: true });
-      let answered = false;
+      // The terminal stops echoing before the question is seen: somebody may paste at once.
+      const lines = createInterface({ input: stdin, output: hidden ? nowhere() : stderr, terminal: true });
+      let typed = '';
       lines.once('line', (line) => {
-        answered = true;
+        typed = line;
         lines.close();
-        resolve(line);
       });
       lines.once('SIGINT', () => {
         stderr.write('\n');
         process.exit(INTERRUPTED);
       });
       lines.once('close', () => {
-        if (!answered) resolve('');
+        if (hidden) stderr.write('\n');
+        resolve(typed);
       });
+      if (hidden) stderr.write(question);
+      lines.setPrompt(question);
+      lines.prompt();
     });
 
   return {
     interactive: stdin.isTTY && stderr.isTTY,
     write: (text) => stdout.write(text),
     writeError: (text) => stderr.write(text),
-    ask: (question) => read(question, stderr),
-    askHidden: async (question) => {
-      const nowhere = new Writable({
-        write: (_chunk, _encoding, done) => {
-          done();
-        },
-      });
-      const typed = await read(question, nowhere);
-      stderr.write('\n');
-      return typed;
-    },
+    ask: (question) => read(question, false),
+    askHidden: (question) => read(question, true),
   };
+}
+
+function nowhere(): Writable {
+  return new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
 }

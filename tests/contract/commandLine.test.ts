@@ -68,6 +68,7 @@ const LINES: readonly string[] = [
   'hooks get {location}',
   'hooks set {location} --add https://hooks.example.com/ours?key=hidden --yes',
   'clients find {location} 555',
+  'clients find {location} 555 --older-list',
   'clients show {location} {client}',
   'clients add {location} --name Marta --phone +13155559876 --yes',
   'clients change {location} {client} --note Ring_first --yes',
