@@ -53,6 +53,7 @@ describe('a token is never taken from the command, and never repeated', () => {
     '--partner-token=abc123secret status',
     'status --user-token abc123secret',
     'voip enable --crm-token abc123secret',
+    'voip enable --crm abc123secret',
     'voip enable --crmToken=abc123secret',
     'sign-in --password abc123secret',
     'status --api-key abc123secret',
