@@ -54,6 +54,19 @@ const renderer: UserConfig = {
   },
 };
 
+const forNode = node('main/command-line/index.ts', 'altegio.cjs');
+const commandLine: UserConfig = {
+  ...forNode,
+  build: {
+    ...forNode.build,
+    rolldownOptions: {
+      ...forNode.build?.rolldownOptions,
+      // One file and no chunks: the app leaves it out by its name.
+      output: { banner: '#!/usr/bin/env node', codeSplitting: false },
+    },
+  },
+};
+
 const targets: Record<string, UserConfig> = {
   main: node('main/index.ts', 'main.cjs'),
   preload: {
@@ -65,6 +78,7 @@ const targets: Record<string, UserConfig> = {
     },
   },
   book: node('main/book/bookWorker.ts', 'book.cjs'),
+  altegio: commandLine,
 };
 
 // Any other mode means the renderer.

@@ -1,0 +1,9 @@
+import type { Attendance } from '../altegio/appointments.ts';
+
+/** Whether a client came. */
+export const ATTENDANCE: Readonly<Record<Attendance, string>> = {
+  '-1': 'Did not come',
+  0: 'Waiting',
+  1: 'Came',
+  2: 'Confirmed',
+};

@@ -1,0 +1,89 @@
+import type { LocationId } from '../../contract/model/ids.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { setWebhookSettings, type WebhookSettings, webhookSettings } from '../altegio/webhookSettings.ts';
+import { type Ended, failed } from './ended.ts';
+import { mayHaveHappened } from './mayHaveHappened.ts';
+import type { Session } from './session.ts';
+import { shownAddress, shownHooks } from './shownHooks.ts';
+
+interface Wanted {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  readonly active?: boolean | undefined;
+}
+
+const MOST_ADDRESSES = 10;
+
+/** Reads the list that all vendors share, changes what was asked for, and makes sure that nothing else went. */
+export async function changeHooks(locationId: LocationId, wanted: Wanted, session: Session): Promise<Ended> {
+  const { api, options } = session;
+  const before = await webhookSettings(api, { locationId }, options);
+  if (!before.ok) return failed(before.error);
+  const merged = mergedHooks(before.value, wanted);
+  if (!merged.ok) return { kind: 'wrong', text: `${merged.error} Nothing was sent.` };
+  if (sameHooks(before.value, merged.value)) return { kind: 'shown', shown: shownHooks(before.value) };
+  if (!(await session.agree(questionOf(before.value, merged.value)))) return { kind: 'declined' };
+
+  // Somebody may have thought about it for a while, and a write replaces what others added meanwhile.
+  const now = await webhookSettings(api, { locationId }, options);
+  if (!now.ok) return failed(now.error);
+  if (!sameHooks(now.value, before.value))
+    return {
+      kind: 'wrong',
+      text: 'The list was changed by somebody else meanwhile. Nothing was sent: start again.',
+    };
+
+  const written = await setWebhookSettings(api, { locationId, ...merged.value }, options);
+  if (!written.ok && !mayHaveHappened(written.error)) return failed(written.error);
+  const after = await webhookSettings(api, { locationId }, options);
+  if (after.ok && sameHooks(after.value, merged.value))
+    return { kind: 'shown', shown: shownHooks(after.value) };
+  const look = `Look with "hooks get ${locationId}".`;
+  if (!written.ok) return { kind: 'lost', error: written.error, look };
+  if (!after.ok) return { kind: 'lost', error: after.error, look };
+  return { kind: 'otherwise', text: `It was taken, but Altegio holds another list than was sent. ${look}` };
+}
+
+/** The list to write; the error is a sentence. */
+export function mergedHooks(
+  { urls, active, flags }: WebhookSettings,
+  { add, remove, active: wantedActive }: Wanted,
+): Result<WebhookSettings, string> {
+  const removed = new Set<string>();
+  for (const address of remove) {
+    const found = foundIn(urls, address);
+    if (found.length === 0) return err(`${shownAddress(address)} is not in the list.`);
+    if (new Set(found).size > 1)
+      return err(`Several addresses begin with ${shownAddress(address)}: give it in full.`);
+    for (const url of found) removed.add(url);
+  }
+  const left = [...new Set([...urls.filter((url) => !removed.has(url)), ...add])];
+  if (left.length === 0)
+    return err('Altegio keeps at least one address: turn events off with --active off instead.');
+  if (left.length > MOST_ADDRESSES) return err(`Altegio keeps ${MOST_ADDRESSES} addresses at most.`);
+  return ok({ urls: left, active: wantedActive ?? active, flags });
+}
+
+/** The very address, or those that begin with one given without its query, as it is shown. */
+function foundIn(urls: readonly string[], address: string): readonly string[] {
+  const exact = urls.filter((url) => url === address);
+  const begin = address.replace(/\?…$/, '');
+  if (exact.length > 0 || begin.includes('?')) return exact;
+  return urls.filter((url) => shownAddress(url).replace(/\?…$/, '') === begin);
+}
+
+function sameHooks(one: WebhookSettings, other: WebhookSettings): boolean {
+  const sorted = ({ urls }: WebhookSettings): string => JSON.stringify([...new Set(urls)].sort());
+  return one.active === other.active && sorted(one) === sorted(other);
+}
+
+function questionOf(before: WebhookSettings, after: WebhookSettings): string {
+  const lines = [
+    ...before.urls.map((url) => `${after.urls.includes(url) ? ' ' : '-'} ${shownAddress(url)}`),
+    ...after.urls.filter((url) => !before.urls.includes(url)).map((url) => `+ ${shownAddress(url)}`),
+    ...(before.active === after.active
+      ? []
+      : [`Events are turned ${after.active ? 'on' : 'off'}, for everybody.`]),
+  ];
+  return `${lines.join('\n')}\nWrite this list?`;
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+import type { Simulator } from '../../main/demo/simulator.ts';
+
+export interface CommandEnd {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface AltegioCommand {
+  /** Runs it as a process of its own, without a terminal, against the simulator. */
+  run(
+    args: readonly string[],
+    options?: {
+      readonly environment?: Readonly<Record<string, string>>;
+      /** Nobody reads what it writes. */
+      readonly deaf?: boolean;
+    },
+  ): Promise<CommandEnd>;
+  remove(): Promise<void>;
+}
+
+/** The command line as it ships: built once, in a folder of its own. */
+export async function buildAltegioCommand(simulator: Simulator): Promise<AltegioCommand> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ringdesk-altegio-'));
+  const configFile = path.join(import.meta.dirname, '../../vite.config.ts');
+  await build({ configFile, mode: 'altegio', logLevel: 'warn', build: { outDir: folder } });
+  const addresses = ['--api-url', simulator.apiUrl, '--marketplace-url', simulator.marketplaceUrl];
+  return {
+    run: (args, { environment = {}, deaf = false } = {}) => {
+      const child = spawn(process.execPath, [path.join(folder, 'altegio.cjs'), ...args, ...addresses], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          PATH: process.env['PATH'],
+          RINGDESK_PARTNER_TOKEN: simulator.partnerToken,
+          RINGDESK_USER_TOKEN: simulator.userToken,
+          RINGDESK_CRM_TOKEN: simulator.salon.crmToken,
+          RINGDESK_APPLICATION_ID: String(simulator.applicationId),
+          ...environment,
+        },
+      });
+      let [stdout, stderr] = ['', ''];
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      if (deaf) child.stdout.destroy();
+      return new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('close', (code) => {
+          resolve({ code, stdout, stderr });
+        });
+      });
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
