@@ -203,7 +203,6 @@ export class CheckNow {
       return { ...this.#failed(answer.error, 'wrongPartnerToken'), reason };
     }
     this.#installation = answer.value;
-    if (answer.value === null) this.#skip(['payment']);
     if (reason.kind === 'working') return { ...GOOD, reason };
     return { state: reason.kind === 'activateBy' ? 'warning' : 'bad', problem: null, reason };
   }

@@ -101,7 +101,8 @@ function countHours(database: BookContext['database'], timeZone: string, nowMs: 
     Array.from({ length: WEEKS }, (_, week) => {
       const from = now.subtract({ hours: back }).set({ minute: 0, second: 0, millisecond: 0 });
       // On the wall clock: weeks ago may have been another offset.
-      const fromMs = toZoned(from.subtract({ weeks: week + 1 }), timeZone)
+      const fromMs = from
+        .subtract({ weeks: week + 1 })
         .toDate()
         .getTime();
       const rows = z.array(CountRow).parse(prepared(database, HOUR).all(fromMs, fromMs + HOUR_MS));

@@ -356,8 +356,11 @@ it('asks nothing once a token was refused', async () => {
 
 it('leaves nothing behind when nobody is at work any more', async () => {
   const { desk, clock } = aDesk();
+  await clock.advance(MINUTE);
+  desk.healthChanged();
   desk.check(downtown.id);
   desk.work(null);
+  expect(clock.pending).toBe(0);
   await clock.advance(60 * MINUTE);
   expect(clock.pending).toBe(0);
   expect(desk.state.rows).toEqual([]);

@@ -45,13 +45,14 @@ it('averages this hour of the week over the weeks that were fetched, on the wall
       aCall({ callId: 1, startedAtMs: NOON - WEEK + MINUTE }),
       aCall({ callId: 2, startedAtMs: NOON - WEEK + 59 * MINUTE }),
       aCall({ callId: 3, startedAtMs: NOON - 4 * WEEK - 30 * MINUTE }),
-      aCall({ callId: 4, startedAtMs: NOON - 4 * WEEK + 30 * MINUTE }),
+      aCall({ callId: 4, startedAtMs: NOON - 4 * WEEK - 20 * MINUTE }),
+      aCall({ callId: 7, startedAtMs: NOON - 4 * WEEK + 30 * MINUTE }),
       aCall({ callId: 5, startedAtMs: NOON - 2 * WEEK + MINUTE, locationId: riverside.id }),
       aCall({ callId: 6, startedAtMs: NOON - 9 * WEEK + MINUTE }),
     ],
     ['2026-11-14', '2026-10-24'],
   );
-  expect(figures.usualPerHour).toBe(1.5);
+  expect(figures.usualPerHour).toBe(2);
 });
 
 it('tells how the two hours before usually are', () => {
@@ -83,11 +84,16 @@ it('lists the incoming calls of today that ended while this app watched', () => 
   expect(figures.other.endedToday).toEqual([]);
 });
 
-it('leaves out what ended yesterday on the clock of the location', () => {
-  const since = NOON - 12 * HOUR;
-  const beforeMidnight = aCall({ callId: 1, startedAtMs: NOON - 7 * HOUR - 2 * MINUTE });
-  const afterMidnight = aCall({ callId: 2, startedAtMs: NOON - 7 * HOUR + MINUTE });
-  expect(figuresOf([beforeMidnight, afterMidnight], [], since).endedToday.map(({ key }) => key)).toEqual([
-    '10:2',
+it('leaves out what began yesterday on the clock of each location', () => {
+  const book = aBookWith([
+    aCall({ callId: 1, startedAtMs: NOON - 7 * HOUR - 2 * MINUTE }),
+    aCall({ callId: 2, startedAtMs: NOON - 7 * HOUR + MINUTE }),
+    aCall({ callId: 3, startedAtMs: NOON - 4 * HOUR - 2 * MINUTE, locationId: riverside.id }),
+    aCall({ callId: 4, startedAtMs: NOON - 4 * HOUR + MINUTE, locationId: riverside.id }),
   ]);
+  const locations = [downtown, riverside].map((place) => ({ ...place, watchedSinceMs: NOON - 12 * HOUR }));
+  const ended = bookHandlers
+    .callFigures(book, { locations, nowMs: NOON })
+    .map(({ endedToday }) => endedToday);
+  expect(ended.flat().map(({ key }) => key)).toEqual(['10:2', '20:4']);
 });
