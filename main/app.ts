@@ -44,6 +44,7 @@ import { oncePerTurn } from './oncePerTurn.ts';
 import { openElectronStore } from './settings/electronStoreFile.ts';
 import { SettingsDesk } from './settings/settingsDesk.ts';
 import { texts } from './texts.ts';
+import { userName } from './userName.ts';
 import { setAppMenu } from './windows/appMenu.ts';
 import { serveAppPages } from './windows/appPages.ts';
 import { askWhereToSave } from './windows/askWhereToSave.ts';
@@ -165,10 +166,11 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     cards: cardPages,
     onQueued: () => reception.watch?.sendComments(),
   });
-  const manager = new ManagerDesk({
+  const manager: ManagerDesk = new ManagerDesk({
     clock,
     onChange: () => {
       publish('manager');
+      partner.managerChanged();
     },
   });
   const recordings = new Recordings({
@@ -211,6 +213,10 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
   });
   const partner: PartnerDesk = new PartnerDesk({
+    clock,
+    manager,
+    randomId: () => randomBytes(16).toString('hex'),
+    who: userName(),
     onChange: () => {
       publish('partner');
     },
