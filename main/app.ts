@@ -72,6 +72,8 @@ export interface RingdeskApp {
   /** A second start, or a click on the dock. */
   show(): void;
   tryDemo(): void;
+  /** A `ringdesk://` address, perhaps a stranger's. */
+  openLink(link: string): void;
 }
 
 // A window that is slow to paint must not keep calls from coming.
@@ -215,8 +217,15 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
   const partner: PartnerDesk = new PartnerDesk({
     clock,
     manager,
+    keyring,
+    firstPaint: firstPaint.promise,
     randomId: () => randomBytes(16).toString('hex'),
     who: userName(),
+    onInstallation: () => undefined,
+    onLinkRefused: (problem) => {
+      log.info('registration link refused', { state: problem });
+    },
+    onBug,
     onChange: () => {
       publish('partner');
     },
@@ -251,6 +260,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     onWork: (work) => {
       integration.work(work);
       partner.work(work);
+    },
+    onForget: ({ dir }) => {
+      partner.forget(dir);
     },
     onAway: ({ calls, missed, sinceMs }) => {
       notices.put({ kind: 'whileAway', calls, missed, since: new Date(sinceMs).toISOString() });
@@ -421,6 +433,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.stop();
       manager.stop();
       await exports.stop();
+      await partner.stop();
       await reception.stop();
       log.stop();
       return threadsLeft.size > 0 ? 'stuck' : 'done';
@@ -432,5 +445,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.main.open();
     },
     tryDemo: () => void reception.tryDemo(),
+    openLink: (link) => {
+      partner.offer(link, 'deepLink');
+    },
   };
 }

@@ -10,9 +10,9 @@ const notYet = (): Outcome => gone;
 
 export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Name> {
   return {
-    'partner.readLink': notYet,
-    'partner.activate': notYet,
-    'partner.dropLink': notYet,
+    'partner.readLink': ({ link }) => partner.readLink(link),
+    'partner.activate': () => partner.activate(),
+    'partner.dropLink': () => partner.dropLink(),
     'partner.prepare': async ({ action }) => {
       const prepared = await partner.prepare(action);
       return prepared.ok ? { kind: 'prepared', prepared: prepared.value } : refused(prepared.error);
@@ -26,7 +26,7 @@ export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Nam
     'partner.paymentPage': notYet,
     'partner.connected': () => gone,
     'partner.webhooks': () => gone,
-    'partner.receiver': notYet,
+    'partner.receiver': ({ on, port }) => partner.setReceiver(on, port),
     'partner.moderationSetUp': notYet,
     'partner.moderationRun': notYet,
     'partner.moderationExport': () => gone,
