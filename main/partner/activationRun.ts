@@ -34,14 +34,15 @@ const isActive = ({ state }: LocationLine): boolean => state === 'active' || sta
  * Brings a registration to its end: activates every location, one by one, again and again while the network does not
  * let it through and there is time; then enables the chain's telephony. Each step is on the disk before it is taken,
  * so that it can go on in the next run of the app.
+ * False: it was given up.
  */
-export async function runActivation(deps: ActivationRunDeps, signal: AbortSignal): Promise<void> {
+export async function runActivation(deps: ActivationRunDeps, signal: AbortSignal): Promise<boolean> {
   const { registration } = deps.file;
-  if (!registration) return;
+  if (!registration) return false;
   const run: Run = { ...deps, id: registration.id, signal };
   await activateAll(run);
   if (!signal.aborted) await enableTelephony(run);
-  if (!signal.aborted) update(run, { phase: 'done' });
+  return !signal.aborted;
 }
 
 async function activateAll(run: Run): Promise<void> {

@@ -89,13 +89,16 @@ export class Registrations {
   #begin(): void {
     const run = new AbortController();
     this.#run = run;
-    void runActivation(this.#deps, run.signal)
-      .catch(this.#deps.onBug)
-      .finally(() => {
-        if (this.#run !== run) return;
-        this.#run = null;
-        this.#deps.onChange();
-      });
+    void this.#toTheEnd(run).catch(this.#deps.onBug);
+  }
+
+  async #toTheEnd(run: AbortController): Promise<void> {
+    const { file, onChange } = this.#deps;
+    const finished = await runActivation(this.#deps, run.signal);
+    if (this.#run !== run) return;
+    this.#run = null;
+    if (finished && file.registration) file.update({ ...file.registration, phase: 'done' });
+    onChange();
   }
 }
 
