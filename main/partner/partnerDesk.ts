@@ -7,6 +7,7 @@ import type {
 } from '../../contract/model/partner.ts';
 import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import type { FileSystem } from '../files/fileSystem.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { actionKinds } from './actionKinds.ts';
@@ -24,6 +25,7 @@ export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly who: string;
   /** Nothing is sent before it: starting the network competes with painting the window. */
   readonly firstPaint: Promise<void>;
+  readonly fs?: FileSystem;
   /** A link that came from outside cannot be taken. */
   readonly onLinkRefused: (kind: ProblemKind) => void;
 }

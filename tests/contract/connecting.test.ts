@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../main/demo/simulator.ts';
 import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
 import { FakeSafeStorage } from '../support/fakeSafeStorage.ts';
-import { aFolder, modeOf } from '../support/files.ts';
+import { aFolder, diskWithRoom, modeOf } from '../support/files.ts';
 import { PartnerSalonDesk, type PartnerOptions } from './partnerSalon.ts';
 
 const CALLBACK = 'POST /marketplace/partner/callback';
@@ -114,6 +114,48 @@ test('an activation that never arrived is sent again once the status has said pe
   const status = `GET /marketplace/salon/${ids[0] ?? 0}/application/${simulator.applicationId}`;
   expect(sent).toEqual([status, CALLBACK, status, CALLBACK, status, CALLBACK]);
   expect(salon.ledger.map(({ state }) => state)).toEqual(['done', 'done', 'lost', 'lost']);
+});
+
+test('while the status of a lost activation cannot be read either, nothing is sent', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  simulator.failWith('lostAnswer', { path: CALLBACK, times: 1 });
+  simulator.failWith(502, { path: '/application/', times: 3 });
+  salon.desk.activate();
+  const state = await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(state)).toEqual(['active']);
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
+  expect(simulator.requestsTo(/application\/\d+$/)).toHaveLength(5);
+});
+
+test('with a full disk nothing is activated, and the link stays as it was', async () => {
+  const fs = diskWithRoom(1_000_000);
+  const salon = aDesk({ fs });
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  fs.room = 0;
+  expect(salon.desk.activate()).toMatchObject({ problem: { kind: 'diskFull' } });
+  expect(salon.desk.state.registration?.phase).toBe('read');
+  expect(simulator.requestsTo(CALLBACK)).toEqual([]);
+
+  fs.room = 1_000_000;
+  salon.desk.activate();
+  const state = await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(state)).toEqual(['active', 'active', 'active']);
+});
+
+test('an account that is taken away leaves the ledger, and no link or token', async () => {
+  const salon = aDesk();
+  await salon.connect(simulator.registrationLink({ locationIds: ids }));
+  salon.desk.forget(dir);
+  expect(fs.readdirSync(dir).sort()).toEqual(['ledger.jsonl', 'receiver.json']);
+});
+
+test('a location that is not watched here yet is called by its name', async () => {
+  const salon = aDesk({ watched: [] });
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  expect(salon.desk.state.registration?.locations.map(({ title }) => title)).toEqual(
+    simulator.salon.locations.map(({ title }) => title),
+  );
 });
 
 test('a salon that is active already is taken on without a callback, and its telephony enabled', async () => {
