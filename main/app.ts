@@ -45,6 +45,7 @@ import { oncePerTurn } from './oncePerTurn.ts';
 import { openElectronStore } from './settings/electronStoreFile.ts';
 import { SettingsDesk } from './settings/settingsDesk.ts';
 import { texts } from './texts.ts';
+import { userName } from './userName.ts';
 import { setAppMenu } from './windows/appMenu.ts';
 import { serveAppPages } from './windows/appPages.ts';
 import { askWhereToSave } from './windows/askWhereToSave.ts';
@@ -72,6 +73,8 @@ export interface RingdeskApp {
   /** A second start, or a click on the dock. */
   show(): void;
   tryDemo(): void;
+  /** A `ringdesk://` address, perhaps a stranger's. */
+  openLink(link: string): void;
 }
 
 // A window that is slow to paint must not keep calls from coming.
@@ -175,10 +178,11 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     unsaved,
     onQueued: () => reception.watch?.sendComments(),
   });
-  const manager = new ManagerDesk({
+  const manager: ManagerDesk = new ManagerDesk({
     clock,
     onChange: () => {
       publish('manager');
+      partner.managerChanged();
     },
   });
   const recordings = new Recordings({
@@ -240,6 +244,17 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     onBug,
   });
   const partner: PartnerDesk = new PartnerDesk({
+    clock,
+    manager,
+    keyring,
+    firstPaint: firstPaint.promise,
+    randomId: () => randomBytes(16).toString('hex'),
+    who: userName(),
+    onInstallation: () => undefined,
+    onLinkRefused: (problem) => {
+      log.info('registration link refused', { state: problem });
+    },
+    onBug,
     onChange: () => {
       publish('partner');
     },
@@ -276,6 +291,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     onWork: (work) => {
       integration.work(work);
       partner.work(work);
+    },
+    onForget: ({ dir }) => {
+      partner.forget(dir);
     },
     onAway: ({ calls, missed, sinceMs }) => {
       notices.put({ kind: 'whileAway', calls, missed, since: new Date(sinceMs).toISOString() });
@@ -439,6 +457,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       await unsaved.flush();
       unsaved.stop();
       await exports.stop();
+      await partner.stop();
       await reception.stop();
       log.stop();
       return threadsLeft.size > 0 ? 'stuck' : 'done';
@@ -450,5 +469,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.main.open();
     },
     tryDemo: () => void reception.tryDemo(),
+    openLink: (link) => {
+      partner.offer(link, 'deepLink');
+    },
   };
 }

@@ -18,6 +18,11 @@ export const texts = {
   exportCalls: (count: number) => (count === 1 ? 'Export one call' : `Export ${count} calls`),
   csvFile: 'CSV file',
   pngFile: 'PNG picture',
+  connectPage: {
+    title: 'Ringdesk',
+    heading: 'You can go back to Ringdesk',
+    body: 'Ringdesk has the link. Unlock the manager’s PIN there, look at the locations, and press Connect. You can close this page.',
+  },
   callsCsv: {
     date: 'Date',
     time: 'Local time',

@@ -56,10 +56,31 @@ export function appendAtOnce(
   text: string,
   fs: FileSystem = nodeFileSystem,
 ): Result<null, DiskError> {
+  return append(file, text, fs, () => undefined);
+}
+
+/** Appends to a 0600 file and returns when it is on the disk; after an error its end may be half written. */
+export function appendForGood(
+  file: string,
+  text: string,
+  fs: FileSystem = nodeFileSystem,
+): Result<null, DiskError> {
+  return append(file, text, fs, (descriptor) => {
+    fs.sync(descriptor);
+  });
+}
+
+function append(
+  file: string,
+  text: string,
+  fs: FileSystem,
+  finish: (descriptor: number) => void,
+): Result<null, DiskError> {
   try {
     const descriptor = fs.open(file, 'a', PRIVATE_FILE);
     try {
       writeAll(descriptor, text, fs);
+      finish(descriptor);
     } finally {
       fs.close(descriptor);
     }

@@ -1,0 +1,77 @@
+import type { PartnerAction, PreparedAction } from '../../contract/model/partner.ts';
+import type { Outcome, Problem } from '../../contract/model/problem.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import type { Clock } from '../clock.ts';
+import type { ActionKindName, ActionKinds, ActionOf, ReadyAction } from './actionKind.ts';
+import type { PartnerAtWork } from './partnerAtWork.ts';
+
+export interface PreparedActionsDeps {
+  readonly kinds: ActionKinds;
+  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly randomId: () => string;
+}
+
+interface Waiting {
+  readonly ready: ReadyAction;
+  readonly preparedAtMonoMs: number;
+}
+
+const GOOD_FOR_MS = 10 * 60_000;
+
+/** Actions that were shown and wait for a person's yes: each can be sent once, and only for a while. */
+export class PreparedActions {
+  readonly #deps: PreparedActionsDeps;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(deps: PreparedActionsDeps) {
+    this.#deps = deps;
+  }
+
+  async prepare(action: PartnerAction, at: PartnerAtWork): Promise<Result<PreparedAction, Problem>> {
+    const ready = await readied(this.#deps.kinds, action.kind, action, at);
+    if (!ready.ok) return ready;
+    this.#forgetOld();
+    const id = this.#deps.randomId();
+    this.#waiting.set(id, { ready: ready.value, preparedAtMonoMs: this.#deps.clock.monotonic() });
+    const { requests, typeToConfirm, difference } = ready.value;
+    return ok({ id, action, requests: [...requests], typeToConfirm, difference });
+  }
+
+  /** A wrong name leaves it waiting; anything else uses it up. */
+  async send(id: string, typed: string | null): Promise<Outcome> {
+    this.#forgetOld();
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return { kind: 'problem', problem: { kind: 'gone', detail: null } };
+    const { typeToConfirm } = waiting.ready;
+    if (typeToConfirm !== null && !isSameName(typed ?? '', typeToConfirm))
+      return { kind: 'problem', problem: { kind: 'typedWrong', detail: null } };
+    this.#waiting.delete(id);
+    return waiting.ready.send();
+  }
+
+  /** Another salon is at work. */
+  clear(): void {
+    this.#waiting.clear();
+  }
+
+  #forgetOld(): void {
+    const nowMs = this.#deps.clock.monotonic();
+    for (const [id, { preparedAtMonoMs }] of this.#waiting)
+      if (nowMs - preparedAtMonoMs >= GOOD_FOR_MS) this.#waiting.delete(id);
+  }
+}
+
+async function readied<K extends ActionKindName>(
+  kinds: ActionKinds,
+  name: K,
+  action: ActionOf<K>,
+  at: PartnerAtWork,
+): Promise<Result<ReadyAction, Problem>> {
+  const kind = kinds[name];
+  return kind ? kind(action, at) : err({ kind: 'gone', detail: null });
+}
+
+function isSameName(typed: string, name: string): boolean {
+  const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ');
+  return plain(typed) === plain(name);
+}

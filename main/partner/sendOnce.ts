@@ -1,0 +1,90 @@
+import type { ShownRequest } from '../../contract/model/partner.ts';
+import type { Problem } from '../../contract/model/problem.ts';
+import { err, type Result } from '../../contract/result.ts';
+import type { ApiError } from '../altegio/apiError.ts';
+import { problemOf } from '../altegio/problemOf.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface Sending<T> {
+  /** As in docs/altegio/openapi.yaml. */
+  readonly operation: string;
+  readonly locationIds: readonly number[];
+  /** As it will leave, without tokens. */
+  readonly request: ShownRequest;
+  readonly send: () => Promise<Result<T, ApiError>>;
+  /** The answer in a few words, for the ledger: an id, a state; '' where there is nothing to say. */
+  readonly answerOf: (value: T) => string;
+  /** What the server might repeat in its answer and nobody may read. */
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * `unsent`: the ledger could not be written, so nothing left. `refused`: it did not take effect. `lost`: it may have.
+ * `entryId` is its line in the ledger, which may be ended anew when more is known.
+ */
+export type SendFailure =
+  | { readonly kind: 'unsent'; readonly problem: Problem }
+  | {
+      readonly kind: 'refused' | 'lost';
+      readonly problem: Problem;
+      readonly error: ApiError;
+      readonly entryId: string;
+    };
+
+/** Sends what changes something at Altegio: into the ledger first, then out, then the answer into the ledger. */
+export async function sendOnce<T>(
+  ledger: Ledger,
+  { operation, locationIds, request, send, answerOf, secrets = [] }: Sending<T>,
+): Promise<Result<T, SendFailure>> {
+  const begun = ledger.begin({ operation, locationIds: [...locationIds], requests: [request] });
+  if (!begun.ok) return err({ kind: 'unsent', problem: begun.error });
+  const entryId = begun.value;
+
+  const answer = await send();
+  if (answer.ok) {
+    ledger.end(entryId, { state: 'done', answer: answerOf(answer.value), problem: null });
+    return answer;
+  }
+  const { error } = answer;
+  const kind = mayHaveArrived(error) ? 'lost' : 'refused';
+  const problem = withoutSecrets(
+    kind === 'lost' ? { kind: 'answerLost', detail: error.kind } : problemOf(error, 'wrongPartnerToken'),
+    secrets,
+  );
+  ledger.end(entryId, { state: kind, answer: error.kind, problem });
+  return err({ kind, problem, error, entryId });
+}
+
+/** Whether the server may have done what was asked, though no answer says so. */
+function mayHaveArrived({ kind }: ApiError): boolean {
+  switch (kind) {
+    case 'broken':
+    case 'timedOut':
+    case 'aborted':
+    case 'server':
+    case 'badResponse':
+    case 'tooLarge':
+      return true;
+    case 'unauthorized':
+    case 'licenceEnded':
+    case 'forbidden':
+    case 'networkBlock':
+    case 'notFound':
+    case 'conflict':
+    case 'invalid':
+    case 'rateLimited':
+    case 'cannotSendBody':
+    case 'offline':
+    case 'proxy':
+    case 'certificate':
+    case 'redirected':
+      return false;
+  }
+}
+
+function withoutSecrets(problem: Problem, secrets: readonly string[]): Problem {
+  const detail = secrets
+    .filter((secret) => secret !== '')
+    .reduce((text, secret) => text?.replaceAll(secret, '[token]') ?? null, problem.detail);
+  return { ...problem, detail };
+}

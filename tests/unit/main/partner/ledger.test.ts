@@ -1,0 +1,135 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { nodeFileSystem } from '../../../../main/files/fileSystem.ts';
+import { Ledger, type LedgerDeps } from '../../../../main/partner/ledger.ts';
+import { aFolder, diskWithRoom, modeOf, systemError } from '../../../support/files.ts';
+import { NOON } from '../../../support/calls.ts';
+
+let ids = 0;
+const open = (dir: string, deps: Partial<LedgerDeps> = {}): Ledger =>
+  Ledger.open({
+    dir,
+    now: () => NOON,
+    randomId: () => `entry-${(ids += 1)}`,
+    who: 'mia',
+    onChange: () => undefined,
+    ...deps,
+  });
+const request = { operation: 'pay', method: 'POST', path: '/marketplace/partner/payment', body: '{}' };
+const payment = { operation: 'pay', locationIds: [10], requests: [request] };
+const idOf = (result: ReturnType<Ledger['begin']>): string => (result.ok ? result.value : 'refused');
+const fileOf = (dir: string): string => path.join(dir, 'ledger.jsonl');
+
+test('an entry is on the disk, flushed and for its owner only, before its begin returns', () => {
+  const dir = aFolder();
+  const sync = vi.fn(nodeFileSystem.sync);
+  open(dir, { fs: { ...nodeFileSystem, sync } }).begin(payment);
+
+  expect(fs.readFileSync(fileOf(dir), 'utf8')).toContain('"state":"sending"');
+  expect(sync).toHaveBeenCalledOnce();
+  expect(modeOf(fileOf(dir))).toBe(0o600);
+});
+
+test('what came of an entry is there after a restart', () => {
+  const dir = aFolder();
+  const ledger = open(dir);
+  ledger.end(idOf(ledger.begin(payment)), { state: 'done', answer: '1524', problem: null });
+
+  expect(open(dir).list(0, 10)).toMatchObject({
+    total: 1,
+    entries: [{ who: 'mia', operation: 'pay', locationIds: [10], state: 'done', answer: '1524' }],
+  });
+});
+
+test('what was on its way when the app was killed is lost', () => {
+  const dir = aFolder();
+  open(dir).begin(payment);
+  const ledger = open(dir);
+
+  expect(ledger.list(0, 10).entries[0]?.state).toBe('lost');
+  expect(ledger.lostLike('pay', [request])).toMatchObject({ state: 'lost' });
+  expect(ledger.lostLike('pay', [{ ...request, body: '{"sum":1}' }])).toBeNull();
+});
+
+test('a lost entry is no longer told of once the same was answered', () => {
+  const ledger = open(aFolder());
+  ledger.end(idOf(ledger.begin(payment)), { state: 'lost', answer: 'broken', problem: null });
+  expect(ledger.lostLike('pay', [request])).not.toBeNull();
+  ledger.end(idOf(ledger.begin(payment)), { state: 'done', answer: '', problem: null });
+  expect(ledger.lostLike('pay', [request])).toBeNull();
+});
+
+test('a line that a crash cut short is dropped, and the next one stands alone', () => {
+  const dir = aFolder();
+  const first = open(dir);
+  first.end(idOf(first.begin(payment)), { state: 'done', answer: '', problem: null });
+  fs.appendFileSync(fileOf(dir), '{"begun":{"id":"half');
+  idOf(open(dir).begin(payment));
+
+  expect(
+    open(dir)
+      .list(0, 10)
+      .entries.map(({ state }) => state),
+  ).toEqual(['lost', 'done']);
+  expect(fs.readdirSync(dir)).toEqual(['ledger.jsonl']);
+});
+
+test('a broken file is set aside and its readable lines stay', () => {
+  const dir = aFolder();
+  const first = open(dir);
+  first.begin(payment);
+  fs.appendFileSync(fileOf(dir), 'rubbish\n');
+  const ledger = open(dir);
+
+  expect(ledger.list(0, 10).total).toBe(1);
+  expect(fs.readdirSync(dir)).toEqual(['ledger.jsonl', 'ledger.jsonl.broken-20261121T120000Z']);
+});
+
+test('a full disk refuses the entry, and the half line does no harm later', () => {
+  const dir = aFolder();
+  const disk = diskWithRoom(40);
+  const ledger = open(dir, { fs: disk });
+  expect(ledger.begin(payment)).toMatchObject({ ok: false, error: { kind: 'diskFull' } });
+  expect(ledger.list(0, 10).total).toBe(0);
+
+  disk.room = 100_000;
+  expect(ledger.begin(payment).ok).toBe(true);
+  expect(open(dir).list(0, 10).total).toBe(1);
+});
+
+test('an end that the disk refused is written with the next line', () => {
+  const dir = aFolder();
+  const disk = diskWithRoom(100_000);
+  const ledger = open(dir, { fs: disk });
+  const id = idOf(ledger.begin(payment));
+  disk.room = 0;
+  expect(ledger.end(id, { state: 'done', answer: '7', problem: null }).ok).toBe(false);
+  disk.room = 100_000;
+  ledger.begin(payment);
+
+  expect(
+    open(dir)
+      .list(0, 10)
+      .entries.map(({ state }) => state),
+  ).toEqual(['lost', 'done']);
+});
+
+test('a file that cannot be read is left alone, and nothing is begun', () => {
+  const dir = aFolder();
+  open(dir).begin(payment);
+  const read = (): string => {
+    throw systemError('EACCES');
+  };
+  const ledger = open(dir, { fs: { ...nodeFileSystem, read } });
+
+  expect(ledger.begin(payment)).toMatchObject({ ok: false, error: { kind: 'diskError' } });
+  expect(open(dir).list(0, 10).total).toBe(1);
+});
+
+test('pages come newest first', () => {
+  const ledger = open(aFolder());
+  for (const operation of ['a', 'b', 'c']) ledger.begin({ ...payment, operation });
+  expect(ledger.list(1, 1)).toMatchObject({ total: 3, entries: [{ operation: 'b' }] });
+  expect(ledger.change).toBe(3);
+});
