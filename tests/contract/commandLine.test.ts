@@ -3,7 +3,7 @@ import { COMMAND_NAMES } from '../../main/command-line/commands.ts';
 import { isObject } from '../../main/demo/fields.ts';
 import { type Simulator, startSimulator } from '../../main/demo/simulator.ts';
 import { type AltegioCommand, buildAltegioCommand, type CommandEnd } from '../support/altegioCommand.ts';
-import { someClient } from './operations.ts';
+import { someClient } from './contractOperation.ts';
 
 let simulator: Simulator;
 let command: AltegioCommand;

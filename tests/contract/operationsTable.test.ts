@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { COMMAND_NAMES } from './commandNames.ts';
+import { COMMAND_NAMES } from '../../main/command-line/commands.ts';
 import { type DescribedOperation, describedOperations } from './describedOperations.ts';
 import { type OperationRow, operationRows, operationRowsOf } from './operationRows.ts';
 
