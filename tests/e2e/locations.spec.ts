@@ -1,0 +1,82 @@
+import type { Locator, Page } from '@playwright/test';
+import { DEMO_LOCATIONS } from '../../main/demo/data/demoLocations.ts';
+import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
+import type { SalonLocation } from '../../main/demo/salon.ts';
+import { expect, test } from './support/fixtures.ts';
+import { windowTitled } from './support/launchApp.ts';
+
+const [model] = DEMO_LOCATIONS;
+const more = ['Old Town', 'Airport'].map((title, index): SalonLocation => {
+  if (!model) throw new Error('The demo salon has no location.');
+  return { ...model, id: 700_001 + index, title, phone: `+131555501${41 + index}` };
+});
+
+test.use({ simulator: { salon: makeDemoSalon({ now: Date.now(), moreLocations: more }) } });
+
+const statusOf = /GET \/marketplace\/salon\/\d+\/application\/\d+$/;
+
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Locations' });
+const row = (page: Page, name: RegExp): Locator => grid(page).getByRole('row', { name });
+
+test('five locations in five states are shown right, worst first, and change live', async ({
+  api,
+  launch,
+}, testInfo) => {
+  const idOf = (title: string): number => api.location(title).id;
+  api.setInstallation(idOf('Harbour'), 'freezed');
+  api.setInstallation(idOf('Old Town'), 'notInstalled');
+  api.setInstallation(idOf('Riverside'), 'notInstalled');
+  api.setInstallation(idOf('Riverside'), 'pending', { secondsAgo: 19 * 60 });
+  api.setRight(idOf('Airport'), 'calls', false);
+  const app = await launch();
+  const page = await windowTitled(app, 'Ringdesk');
+  await page.getByRole('link', { name: 'Locations' }).click();
+
+  await expect(row(page, /Harbour.*Frozen.*since/)).toBeVisible();
+  await expect(row(page, /Riverside.*Pending.*4[01] min/)).toBeVisible();
+  await expect(row(page, /Airport.*No access.*Overview - Calls/)).toBeVisible();
+  await expect(row(page, /Old Town.*Not installed/)).toBeVisible();
+  await expect(row(page, /Downtown.*Active/)).toBeVisible();
+  const titles = await grid(page).getByRole('row').allTextContents();
+  const places = ['Harbour', 'Riverside', 'Airport', 'Old Town', 'Downtown'].map((title) =>
+    titles.findIndex((text) => text.includes(title)),
+  );
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  await page.screenshot({ path: testInfo.outputPath('five-states.png') });
+
+  api.setInstallation(idOf('Harbour'), 'active');
+  api.setInstallation(idOf('Downtown'), 'freezed');
+  api.setInstallation(idOf('Old Town'), 'pending');
+  api.setRight(idOf('Airport'), 'calls', true);
+  api.failWith('html403', { path: statusOf, locationId: idOf('Riverside') });
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(row(page, /Harbour.*Active/)).toBeVisible({ timeout: 20_000 });
+  await expect(row(page, /Downtown.*Frozen/)).toBeVisible({ timeout: 20_000 });
+  await expect(row(page, /Old Town.*Pending.*min/)).toBeVisible();
+  await expect(row(page, /Airport.*Active/)).toBeVisible({ timeout: 20_000 });
+  await expect(row(page, /Riverside.*Unknown/)).toBeVisible();
+  // Whoever looks at something else is told.
+  await expect(page.getByText(/Downtown.*frozen/i).first()).toBeVisible();
+  expect(api.violations).toEqual([]);
+});
+
+test('a location is checked step by step, and the report holds no secret', async ({
+  api,
+  app,
+  mainWindow: page,
+}) => {
+  await page.getByRole('link', { name: 'Locations' }).click();
+  await row(page, /Downtown/).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const pane = page.getByRole('complementary', { name: 'Location details' });
+  await expect(pane.getByRole('button', { name: 'Copy report' })).toBeEnabled({ timeout: 20_000 });
+  await expect(pane.getByRole('table', { name: 'Payments' })).toBeVisible();
+  await expect(pane.getByRole('list', { name: 'Status log' })).toContainText(/active/i);
+  await pane.getByRole('button', { name: 'Copy report' }).click();
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Downtown');
+  const report = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(report).toMatch(/\d+ ms/);
+  expect(report).not.toContain(api.partnerToken);
+  expect(report).not.toContain(api.userToken);
+  expect(report).not.toMatch(/\+\d{7}/);
+});
