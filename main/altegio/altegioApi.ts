@@ -44,8 +44,12 @@ export interface Operation<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>> | undefined;
   readonly body?: unknown;
-  /** It creates something, so it must not reach the server twice. */
+  /** It creates or changes something, so it must not reach the server twice. */
   readonly neverTwice?: boolean | undefined;
+  /** Success comes without a body; it is read as null. */
+  readonly emptyBody?: boolean | undefined;
+  /** `data` reads `{ data, meta }`: of lists that tell their total or next page there. */
+  readonly withMeta?: boolean | undefined;
   /** Which tokens it needs. */
   readonly auth: 'partner' | 'user';
   /** Reads the answer's `data`. */
@@ -134,6 +138,8 @@ export class AltegioApi {
     const { serverClock, budget } = this.#deps;
     const result = readAnswer(answer, {
       data: operation.data,
+      emptyBody: operation.emptyBody,
+      withMeta: operation.withMeta,
       serverNowMs: serverClock.nowMs(),
       scrub: (text) => this.#scrub(text),
     });

@@ -24,6 +24,10 @@ export interface AnswerText {
 
 interface Reading<T> {
   readonly data: z.ZodType<T>;
+  /** Nothing at all is an answer too, with null as its data. */
+  readonly emptyBody?: boolean | undefined;
+  /** `data` reads `{ data, meta }`. */
+  readonly withMeta?: boolean | undefined;
   readonly serverNowMs: number;
   /** Takes tokens out of a text of the server. */
   readonly scrub: (text: string) => string;
@@ -36,20 +40,21 @@ interface Reading<T> {
  */
 export function readAnswer<T>(
   answer: HttpAnswer,
-  { data, serverNowMs, scrub }: Reading<T>,
+  { data, emptyBody = false, withMeta = false, serverNowMs, scrub }: Reading<T>,
 ): Result<T, ApiError> {
-  const json = parseJson(answer.body);
+  const json = emptyBody && isBlank(answer.body) ? { data: null } : parseJson(answer.body);
   const envelope = Envelope.safeParse(json);
   const { message, fields } = textOf(envelope.success ? envelope.data : undefined, scrub);
 
   if (answer.status < 200 || answer.status > 299)
-    return err(errorOf(answer, json !== undefined, message, fields, serverNowMs));
+    return err(errorOf(answer, json !== undefined && !isBlank(answer.body), message, fields, serverNowMs));
   if (json === undefined) return err({ kind: 'badResponse', detail: notJson(answer.body) });
   if (!envelope.success) return err({ kind: 'badResponse', detail: 'no envelope' });
   if (envelope.data.success === false)
     return err({ kind: 'badResponse', detail: `success: false. ${message}`.trim() });
 
-  const read = data.safeParse(envelope.data.data);
+  const { data: raw, meta } = envelope.data;
+  const read = data.safeParse(withMeta ? { data: raw, meta } : raw);
   if (read.success) return ok(read.data);
   const path = read.error.issues[0]?.path.map(String).join('.') ?? '';
   return err({ kind: 'badResponse', detail: `unexpected data ${path}`.trim() });
@@ -86,17 +91,19 @@ function errorOf(
 /** Undefined when the text is not JSON; a byte order mark in front is allowed. */
 export function parseJson(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const parsed: unknown = JSON.parse(withoutMark(text));
     return parsed;
   } catch {
     return undefined;
   }
 }
 
+const withoutMark = (body: string): string => body.replace(/^\ufeff/, '').trimStart();
+const isBlank = (body: string): boolean => withoutMark(body) === '';
+
 function notJson(body: string): string {
-  const start = body.replace(/^\ufeff/, '').trimStart();
-  if (start === '') return 'empty body';
-  return start.startsWith('<') ? 'captive portal or proxy page' : 'not JSON';
+  if (isBlank(body)) return 'empty body';
+  return withoutMark(body).startsWith('<') ? 'captive portal or proxy page' : 'not JSON';
 }
 
 function textOf(envelope: Envelope | undefined, scrub: (text: string) => string): AnswerText {

@@ -59,7 +59,8 @@ const CategoryRow = z.object({
 const Found = z.object(basics);
 const found = Found.transform(foundOf);
 
-const card = z
+/** The whole card of a client as an answer tells it. */
+export const wireClientCard = z
   .object({
     ...basics,
     importance: wireText,
@@ -166,7 +167,45 @@ export function getClient(
   options: CallOptions = {},
 ): Promise<Result<ClientRecord, ApiError>> {
   return api.call(
-    { name: 'getClient', method: 'GET', path: `/client/${locationId}/${clientId}`, auth: 'user', data: card },
+    {
+      name: 'getClient',
+      method: 'GET',
+      path: `/client/${locationId}/${clientId}`,
+      auth: 'user',
+      data: wireClientCard,
+    },
+    options,
+  );
+}
+
+/**
+ * Clients of a location with these digits in their number, a page of at most 50, by the older search: for when the
+ * present one has trouble. Errors: `unauthorized`, `forbidden`, `notFound`, `rateLimited`.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi/clients/deprecated_get_client_list
+ */
+export function listByPhonePart(
+  api: AltegioApi,
+  {
+    locationId,
+    digits,
+    page = 1,
+  }: {
+    readonly locationId: LocationId;
+    readonly digits: string;
+    /** From 1. */
+    readonly page?: number | undefined;
+  },
+  options: CallOptions = {},
+): Promise<Result<Rows<ClientRecord>, ApiError>> {
+  return api.call(
+    {
+      name: 'listClientsDeprecated',
+      method: 'GET',
+      path: `/clients/${locationId}`,
+      query: { phone: digits, page, count: PAGE_SIZE },
+      auth: 'user',
+      data: wireRows(wireClientCard),
+    },
     options,
   );
 }
@@ -180,7 +219,7 @@ export interface NewClient {
 }
 
 // Creating an appointment answers with a list of one, so a card in a list is read as well.
-const createdClient = z.union([card, z.tuple([card]).transform(([only]) => only)]);
+const createdClient = z.union([wireClientCard, z.tuple([wireClientCard]).transform(([only]) => only)]);
 
 /**
  * Creates a client and gives its card. What happens when the number exists is not documented: on `conflict` (409) or

@@ -88,7 +88,30 @@ export async function listMine(
   return ok({ locations: [...locations.values()], oddRows });
 }
 
-function zoneOf(name: string, offsetHours: number | null): string {
+/**
+ * One location. Errors: `unauthorized`, `forbidden`, `notFound` (also: not this user's), `rateLimited`.
+ * Source: https://developer.alteg.io/en/b2b-v1/openapi/locations/get_location
+ */
+export function getLocation(
+  api: AltegioApi,
+  { locationId }: { readonly locationId: LocationId },
+  options: CallOptions = {},
+): Promise<Result<LocationRow, ApiError>> {
+  return api.call(
+    {
+      name: 'getLocation',
+      method: 'GET',
+      path: `/company/${locationId}`,
+      query: { my: 1, show_groups: 1 },
+      auth: 'user',
+      data: locationRow,
+    },
+    options,
+  );
+}
+
+/** The IANA name that this machine knows, or else a fixed offset of whole hours; UTC when neither helps. */
+export function zoneOf(name: string, offsetHours: number | null): string {
   if (name !== '' && isZone(name)) return name;
   if (offsetHours === null || offsetHours === 0) return 'UTC';
   // Etc names have their sign the other way round: Etc/GMT+5 is five hours behind.

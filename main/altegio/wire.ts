@@ -49,6 +49,9 @@ export const wireNumberWithin = (least: number, most: number): z.ZodType<number 
     .nullish()
     .transform((value) => value ?? null);
 
+/** As `wireNumber`, but a row without it fails. */
+export const wireStrictNumber = wireNumber.pipe(z.number());
+
 /** As `wireNumber`, a whole one; null for fractions too. */
 export const wireInteger = wireNumber.transform((value) => (Number.isSafeInteger(value) ? value : null));
 
@@ -59,6 +62,9 @@ export const wireId = numberOrText.pipe(z.number().int().positive());
 export const wireFlag = z
   .union([z.boolean(), numericText.transform(Boolean), z.number().transform(Boolean)])
   .catch(false);
+
+/** For operations whose answer tells nothing beyond having succeeded. */
+export const wireNothing = z.unknown().transform(() => null);
 
 const emptyObject = z.strictObject({}).transform((): unknown[] => []);
 

@@ -343,17 +343,17 @@ describe('countries', () => {
   test('are read with the partner token; one without a code is left out', async () => {
     const { api, transport } = anApi([
       envelope([
-        { id: 7, iso_code: 'us', phone_code: 1 },
+        { id: 7, iso_code: 'us', phone_code: 1, title: 'United States', phone_template: '(000) 000-0000' },
         { id: '8', iso_code: 'DE', phone_code: '+49' },
         { id: 9, iso_code: '', phone_code: '7' },
         { id: 10, iso_code: 'IL', phone_code: null },
       ]),
     ]);
 
-    expect(await countries(api)).toEqual({
+    expect(await countries(api)).toMatchObject({
       ok: true,
       value: [
-        { id: 7, iso2: 'US', phoneCode: '1' },
+        { id: 7, iso2: 'US', phoneCode: '1', title: 'United States', phoneTemplate: '(000) 000-0000' },
         { id: 8, iso2: 'DE', phoneCode: '49' },
         { id: 10, iso2: 'IL', phoneCode: '' },
       ],
