@@ -3,6 +3,7 @@ import type { Location } from '../../contract/model/location.ts';
 import type { Problem } from '../../contract/model/problem.ts';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
+import type { Clock } from '../clock.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What everyone needs who sends something for the partner: the app, its salon, and the ledger of the profile. */
@@ -16,6 +17,7 @@ export interface PartnerAtWork {
   readonly locationOf: (id: LocationId) => Location | undefined;
   readonly locations: () => readonly Location[];
   readonly serverNowMs: () => number;
+  readonly clock: Clock;
 }
 
 /** Lets in whoever may send something: the manager's PIN is unlocked, and the app's id and a salon are at hand. */

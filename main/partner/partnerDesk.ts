@@ -101,6 +101,7 @@ export class PartnerDesk implements PartnerDoor {
       locationOf: (id) => watch.locationOf(id),
       locations: () => watch.locations,
       serverNowMs: () => watch.serverClock.nowMs(),
+      clock: this.#deps.clock,
     };
   }
 
