@@ -113,6 +113,25 @@ export const texts = {
       foundUnwritten: 'not written, says the list',
       unreadable: 'the list could not be read',
     },
+    moderation: {
+      chooseLocation: 'choose a test location',
+      connectFirst: 'this location is not connected yet',
+      payFirst: 'no test payment waits for a refund: send one first',
+      paymentMissing: 'the payment is not in the list of payments',
+      refundMissing: 'the list of payments does not say that it is refunded',
+      stillNotActive: 'not active after the activation',
+      stillInstalled: 'still installed after the disconnection',
+      noAddress: 'the registration address must begin with https:// and name a public host',
+      noDescription: 'the description is empty',
+      accepted: 'accepted',
+      isActive: 'active',
+      notInstalled: 'not installed',
+      since: (state: string, at: string) => `${state} since ${at || '?'}`,
+      change: (at: string, from: string, to: string, by: string) =>
+        `last change ${at}: ${from} → ${to}${by === '' ? '' : ` (${by})`}`,
+      payment: (id: number, sum: number, from: string, to: string, refunded: boolean) =>
+        `last payment ${id}: ${sum}, ${from} – ${to}${refunded ? ', refunded' : ''}`,
+    },
   },
   tray: {
     open: 'Open Ringdesk',

@@ -101,13 +101,13 @@ export class ConnectedLocations {
   ): Promise<void> {
     const open = rows.filter(({ id }) => this.#wordOf(at, id) === null);
     const { api, applicationId, clock } = at;
+    const isOver = (): boolean => signal.aborted;
     const readNext = async (): Promise<void> => {
       const row = open.shift();
-      if (!row || signal.aborted) return;
+      if (!row || isOver()) return;
       const status = await installationStatus(api, { locationId: row.id, applicationId }, { signal });
       const word = status.ok ? wordOfStatus(status.value) : wordOfError(status.error);
-      if (word !== null && !signal.aborted)
-        this.#words.set(row.id, { word, readAtMonoMs: clock.monotonic() });
+      if (word !== null && !isOver()) this.#words.set(row.id, { word, readAtMonoMs: clock.monotonic() });
       await readNext();
     };
     await Promise.all(Array.from({ length: AT_ONCE }, readNext));
