@@ -131,6 +131,25 @@ export const texts = {
         `last change ${at}: ${from} → ${to}${by === '' ? '' : ` (${by})`}`,
       payment: (id: number, sum: number, from: string, to: string, refunded: boolean) =>
         `last payment ${id}: ${sum}, ${from} – ${to}${refunded ? ', refunded' : ''}`,
+      page: {
+        title: (applicationId: number) => `Moderation checklist of application ${applicationId}`,
+        made: 'Made',
+        application: 'Application',
+        location: 'Test location',
+        registrationUrl: 'Registration URL',
+        description: 'Description',
+        answer: 'Answer:',
+        items: {
+          connects: 'Connects to a location',
+          sendsPayment: 'Sends a payment',
+          sendsRefund: 'Sends a refund',
+          disconnectsAndReconnects: 'Survives disconnecting and connecting again',
+          connectsKnownUser: 'Connects a user who has an account already',
+          registrationUrl: 'Registration URL is filled in',
+          description: 'Description is filled in',
+        },
+        states: { open: 'Not run yet', running: 'Running', passed: 'Passed', failed: 'Failed' },
+      },
     },
   },
   tray: {

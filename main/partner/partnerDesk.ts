@@ -1,5 +1,6 @@
 import type {
   LedgerEntry,
+  Moderation,
   PartnerAction,
   PartnerState,
   PreparedAction,
@@ -21,6 +22,8 @@ export interface PartnerDeskDeps {
   readonly randomId: () => string;
   /** The name of this computer's user. */
   readonly who: string;
+  /** Of the profile at work. */
+  readonly moderation: () => Moderation;
   readonly onChange: () => void;
 }
 
@@ -43,7 +46,12 @@ export class PartnerDesk implements PartnerDoor {
   get state(): PartnerState {
     const at = this.#unlocked ? this.#atWork() : null;
     if (!at) return noPartner;
-    return { ...noPartner, ready: true, ledgerChange: at.ledger.change };
+    return {
+      ...noPartner,
+      ready: true,
+      moderation: this.#deps.moderation(),
+      ledgerChange: at.ledger.change,
+    };
   }
 
   work(work: SalonAtWork | null): void {

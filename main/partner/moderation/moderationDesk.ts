@@ -44,9 +44,8 @@ export class ModerationDesk {
     if (folder !== this.#book.folder) this.#book = this.#open(folder);
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.#run?.abort.abort();
-    await this.#run?.ended;
   }
 
   setUp(input: RequestInput<'partner.moderationSetUp'>): Outcome {
