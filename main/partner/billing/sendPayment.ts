@@ -26,6 +26,7 @@ const PAYMENT = 'notifyPayment';
 const FOLLOW_UP_MS = 60_000;
 
 const words = texts.partner.billing;
+const underWay: Problem = { kind: 'alreadyRunning', detail: null };
 
 /** The request of a payment as it will leave. */
 export function paymentShown(at: PartnerAtWork, action: PaymentAction): ShownRequest {
@@ -43,9 +44,10 @@ export async function sendPayment(
   const trouble = await settleEarlier(at, action);
   if (trouble) return err(trouble);
 
+  // Two may have come this far together: from here to the ledger's line nothing else can run.
+  if (isOneUnderWay(at, openLike(at, markOf(action)))) return err(underWay);
   const request = paymentShown(at, action);
   const { locationId } = action;
-  // Between the look above and the ledger's line nothing else can run.
   const sent = await sendOnce(at.ledger, {
     operation: request.operation,
     locationIds: [locationId],
@@ -76,16 +78,14 @@ export async function settleEarlier(at: PartnerAtWork, action: PaymentAction): P
   const mark = markOf(action);
   const open = openLike(at, mark);
   if (open.length === 0) return null;
-  if (isOneUnderWay(at, open)) return { kind: 'alreadyRunning', detail: null };
+  if (isOneUnderWay(at, open)) return underWay;
 
   const { locationId } = action;
   const status = await installationStatus(at.api, { locationId, applicationId: at.applicationId });
   if (!status.ok) return problemOf(status.error, 'wrongPartnerToken');
-  const [lost, ...others] = openLike(at, mark);
-  // Meanwhile the same may have been begun elsewhere in the app.
-  if (!lost || isOneUnderWay(at, [lost, ...others])) return { kind: 'alreadyRunning', detail: null };
+  const lost = openLike(at, mark).find(({ state }) => state === 'lost');
   const row = rowOf(status.value?.payments ?? [], mark, knownIds(at));
-  if (!row) return null;
+  if (!row || !lost) return null;
   endAsFound(at, lost.id, row.id);
   return { kind: 'changedMeanwhile', detail: words.arrivedBefore(row.id) };
 }
