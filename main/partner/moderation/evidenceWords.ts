@@ -1,3 +1,4 @@
+import type { Problem } from '../../../contract/model/problem.ts';
 import type { ApiError } from '../../altegio/apiError.ts';
 import type { InstallationStatus } from '../../altegio/installations.ts';
 import { problemOf } from '../../altegio/problemOf.ts';
@@ -21,8 +22,17 @@ export function statusInShort(status: InstallationStatus | null): string {
   ].join('; ');
 }
 
-/** Why a request failed, without anything private that the server may have put into its message. */
+/** Why a request failed. */
 export function errorInShort(error: ApiError): string {
-  const { detail } = problemOf(error, 'wrongPartnerToken');
-  return detail === null ? error.kind : `${error.kind}: ${redactor.text(detail)}`;
+  return inShort(error.kind, problemOf(error, 'wrongPartnerToken').detail);
+}
+
+/** What stood in the way. */
+export function problemInShort({ kind, detail }: Problem): string {
+  return inShort(kind, detail);
+}
+
+// The server may have put something private into its message.
+function inShort(kind: string, detail: string | null): string {
+  return detail === null ? kind : `${kind}: ${redactor.text(detail)}`;
 }

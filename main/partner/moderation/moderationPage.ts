@@ -1,6 +1,7 @@
 import type { Moderation, ModerationItem } from '../../../contract/model/partner.ts';
 import { wallClockIn } from '../../calls/salonDay.ts';
 import { texts } from '../../texts.ts';
+import { problemInShort } from './evidenceWords.ts';
 
 export interface ModerationPageInput {
   readonly moderation: Moderation;
@@ -66,8 +67,7 @@ function itemHtml(
   { name, state, at, problem, evidence }: ModerationItem,
   input: ModerationPageInput,
 ): string {
-  const detail = problem?.detail ?? null;
-  const why = problem ? `${problem.kind}${detail === null ? '' : `: ${detail}`}` : null;
+  const why = problem && problemInShort(problem);
   return `<section>
 <header><h2>${escaped(words.items[name])}</h2><strong class="${state}">${escaped(words.states[state])}</strong></header>
 ${at === null ? '' : `<p>${momentOf(at, input)}</p>`}

@@ -4,21 +4,20 @@ import { texts } from '../../texts.ts';
 import { markOf, paymentAnswer, samePayment } from '../billing/paymentRequest.ts';
 import { type PaymentAction, paymentShown, sendPayment } from '../billing/sendPayment.ts';
 import { refundShown, sendRefund } from '../billing/sendRefund.ts';
+import { problemInShort } from './evidenceWords.ts';
 import { problem, readUntil } from './installationSteps.ts';
 import type { ModerationStep, StepContext } from './moderationStep.ts';
 
 const words = texts.partner.moderation;
 const TEST_SUM = 1;
 const FALLBACK_CURRENCY = 'USD';
-const inShort = ({ kind, detail }: { readonly kind: string; readonly detail: string | null }): string =>
-  detail === null ? kind : `${kind}: ${detail}`;
 
 /** A payment of one unit for today reaches Altegio and stands in the list of payments. */
 export const sendsPayment: ModerationStep = async (context) => {
   const { at, locationId, note } = context;
   const action = await testPayment(context);
   const sent = await sendPayment(at, action);
-  note(paymentShown(at, action), sent.ok ? paymentAnswer(sent.value.paymentId) : inShort(sent.error));
+  note(paymentShown(at, action), sent.ok ? paymentAnswer(sent.value.paymentId) : problemInShort(sent.error));
   if (!sent.ok) return sent.error;
 
   const { paymentId } = sent.value;
@@ -44,7 +43,7 @@ export const sendsRefund: ModerationStep = async (context) => {
   if (paymentId === null) return problem('invalidInput', words.payFirst);
   const action = { kind: 'refund', locationId, paymentId } as const;
   const trouble = await sendRefund(at, action);
-  note(refundShown(action), trouble ? inShort(trouble) : words.accepted);
+  note(refundShown(action), trouble ? problemInShort(trouble) : words.accepted);
   if (trouble) return trouble;
 
   const isRefunded = (row: { readonly id: number; readonly refunded: boolean }): boolean =>
