@@ -76,6 +76,8 @@ export interface RingdeskApp {
   /** A second start, or a click on the dock. */
   show(): void;
   tryDemo(): void;
+  /** A `ringdesk://` address, perhaps a stranger's. */
+  openLink(link: string): void;
 }
 
 // A window that is slow to paint must not keep calls from coming.
@@ -230,8 +232,15 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     clock,
     moderation: () => moderation.state,
     manager,
+    keyring,
+    firstPaint: firstPaint.promise,
     randomId: () => randomBytes(16).toString('hex'),
     who: userName(),
+    onInstallation: () => undefined,
+    onLinkRefused: (problem) => {
+      log.info('registration link refused', { state: problem });
+    },
+    onBug,
     onChange: () => {
       publish('partner');
     },
@@ -268,6 +277,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       connected.forget();
       moderation.work(work?.profile.dir ?? null);
       partner.work(work);
+    },
+    onForget: ({ dir }) => {
+      partner.forget(dir);
     },
     onAway: ({ calls, missed, sinceMs }) => {
       notices.put({ kind: 'whileAway', calls, missed, since: new Date(sinceMs).toISOString() });
@@ -449,6 +461,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       manager.stop();
       moderation.stop();
       await exports.stop();
+      await partner.stop();
       await reception.stop();
       log.stop();
       return threadsLeft.size > 0 ? 'stuck' : 'done';
@@ -460,5 +473,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.main.open();
     },
     tryDemo: () => void reception.tryDemo(),
+    openLink: (link) => {
+      partner.offer(link, 'deepLink');
+    },
   };
 }

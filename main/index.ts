@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { createApp, type RingdeskApp } from './app.ts';
-import { readCommandLine } from './provision/commandLine.ts';
+import { deepLinkOf, readCommandLine } from './provision/commandLine.ts';
 import { readProvisionFile } from './provision/readProvision.ts';
 import { blockNavigation } from './security/blockNavigation.ts';
 import { dataFolderTrouble } from './files/dataFolderTrouble.ts';
@@ -22,7 +22,7 @@ function main(): void {
     refuse([commandLine.error.text]);
     return;
   }
-  const { provisionFile, userDataDir, demo, hidden } = commandLine.value;
+  const { provisionFile, userDataDir, demo, hidden, deepLink } = commandLine.value;
   const provision = provisionFile === null ? null : readProvisionFile(provisionFile);
   if (provision && !provision.ok) {
     refuse(provision.error.lines);
@@ -46,9 +46,28 @@ function main(): void {
 
   let ringdesk: RingdeskApp | undefined;
   let stopped = false;
+  let linkForStart = deepLink;
+  const openLink = (link: string): void => {
+    if (!ringdesk) {
+      linkForStart = link;
+      return;
+    }
+    ringdesk.show();
+    ringdesk.openLink(link);
+  };
   app.on('second-instance', (_event, argv) => {
+    const link = deepLinkOf(argv);
+    // Chromium sorts the words: next to an address, a switch may be a stranger's.
+    if (link !== null) {
+      openLink(link);
+      return;
+    }
     ringdesk?.show();
     if (argv.includes('--demo')) ringdesk?.tryDemo();
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    openLink(link);
   });
   app.on('activate', () => ringdesk?.show());
   app.on('window-all-closed', () => undefined);
@@ -74,7 +93,12 @@ function main(): void {
     .then(() => {
       const appFolder = path.join(app.getAppPath(), 'out');
       ringdesk = createApp({ provision: provision?.value ?? null, demo, hidden, platform, appFolder });
+      if (linkForStart !== null) ringdesk.openLink(linkForStart);
       return ringdesk.start();
+    })
+    .then(() => {
+      // Without a package, Electron itself would be registered. On Linux the package's desktop entry says it.
+      if (app.isPackaged && platform !== 'linux') app.setAsDefaultProtocolClient('ringdesk');
     })
     .catch((error: unknown) => {
       // Without a window nobody could end this process, and it would keep every later start from working.

@@ -20,6 +20,11 @@ export const texts = {
   pngFile: 'PNG picture',
   htmlFile: 'Web page',
   pdfFile: 'PDF file',
+  connectPage: {
+    title: 'Ringdesk',
+    heading: 'You can go back to Ringdesk',
+    body: 'Ringdesk has the link. Unlock the manager’s PIN there, look at the locations, and press Connect. You can close this page.',
+  },
   callsCsv: {
     date: 'Date',
     time: 'Local time',

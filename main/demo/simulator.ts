@@ -4,8 +4,10 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { makeDemoSalon } from './data/makeDemoSalon.ts';
 import { FaultBox } from './faultBox.ts';
 import { PUBLISHED_LIMIT, RateLimiter, type RateLimit } from './rateLimit.ts';
+import { registrationQuery } from './registrationPage.ts';
 import { RequestLog } from './requestLog.ts';
 import { addAppointment, addCall, addClient, changeCall, findOnly, removeCall } from './salonEdits.ts';
+import { sendNotice } from './sendNotice.ts';
 import { createSalonServer } from './salonServer.ts';
 import { SalonState } from './salonState.ts';
 import type { Simulator, SimulatorOptions } from './simulatorControl.ts';
@@ -107,6 +109,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         secondsAgo * 1000,
       );
     },
+    registrationLink: (wish) => `https://partner.example.com/connect?${registrationQuery(state, wish)}`,
+    sendNotice: (url, notice) => sendNotice(state, url, notice),
     installationState: (locationId) => state.installations.of(locationId).state,
     setRecording: (callId, to) => void state.recordings.set(callId, to),
 

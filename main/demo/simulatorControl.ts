@@ -74,6 +74,26 @@ export interface NewAppointment {
   readonly deleted?: boolean;
 }
 
+export interface RegistrationWish {
+  readonly locationIds: readonly number[];
+  /** `salon_id=1`, `salon_ids[]=1&salon_ids[]=2` or `salon_ids=1,2`. */
+  readonly form?: 'single' | 'repeated' | 'list';
+  readonly chainId?: number;
+  /** With the chain's telephony token, by default. */
+  readonly telephony?: boolean;
+  /** Comes as signed `user_data`. */
+  readonly user?: Readonly<Record<string, unknown>>;
+  /** Another user under the same signature, a wrong signature, or none. */
+  readonly tamper?: 'user' | 'signature' | 'unsigned';
+}
+
+export interface NoticeWish {
+  readonly locationId: number;
+  readonly event: string;
+  readonly applicationId?: number;
+  readonly partnerToken?: string;
+}
+
 export type Right = 'calls' | 'phones' | 'clients';
 export type InstallationState = 'notInstalled' | 'pending' | 'active' | 'freezed';
 export type RecordingState = 'ready' | 'notReady' | 'expired' | 'forbidden';
@@ -128,6 +148,10 @@ export interface Simulator {
     options?: { readonly secondsAgo?: number },
   ): void;
   installationState(locationId: number): InstallationState;
+  /** The registration redirect after the owner pressed Connect for these locations, which are pending from then on. */
+  registrationLink(wish: RegistrationWish): string;
+  /** Sends a lifecycle notice, without looking whether it is true; resolves with the status of the answer. */
+  sendNotice(url: string, notice: NoticeWish): Promise<number>;
   setRecording(callId: number, state: RecordingState): void;
 
   readonly requests: readonly LoggedRequest[];

@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../../contract/model/problem.ts';
+import type { Problem } from '../../contract/model/problem.ts';
 import type { PartnerDesk } from '../partner/partnerDesk.ts';
 import type { PartnerToolName } from './partnerToolRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
@@ -6,14 +6,12 @@ import type { RequestHandlers } from './serveRequests.ts';
 type Name = Exclude<Extract<keyof RequestHandlers, `partner.${string}`>, PartnerToolName>;
 
 const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ kind: 'problem', problem });
-const gone = refused({ kind: 'gone', detail: null });
-const notYet = (): Outcome => gone;
 
 export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Name> {
   return {
-    'partner.readLink': notYet,
-    'partner.activate': notYet,
-    'partner.dropLink': notYet,
+    'partner.readLink': ({ link }) => partner.readLink(link),
+    'partner.activate': () => partner.activate(),
+    'partner.dropLink': () => partner.dropLink(),
     'partner.prepare': async ({ action }) => {
       const prepared = await partner.prepare(action);
       return prepared.ok ? { kind: 'prepared', prepared: prepared.value } : refused(prepared.error);
@@ -23,6 +21,6 @@ export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Nam
       const page = partner.ledger(offset, limit);
       return page.ok ? { kind: 'entries', ...page.value } : refused(page.error);
     },
-    'partner.receiver': notYet,
+    'partner.receiver': ({ on, port }) => partner.setReceiver(on, port),
   };
 }

@@ -18,6 +18,12 @@ export interface PartnerAtWork {
   readonly locations: () => readonly Location[];
   readonly serverNowMs: () => number;
   readonly clock: Clock;
+  /** Aborted when another salon comes to work. */
+  readonly signal: AbortSignal;
+  /** The telephony token of the location's chain: a secret. Null: none is known here. */
+  readonly telephonyToken: (id: LocationId) => string | null;
+  /** The app's state in the location may have changed: whoever shows it reads it now. */
+  readonly onInstallation: (id: LocationId) => void;
 }
 
 /** Lets in whoever may send something: the manager's PIN is unlocked, and the app's id and a salon are at hand. */

@@ -4,38 +4,47 @@ import type {
   PartnerAction,
   PartnerState,
   PreparedAction,
+  Registration,
 } from '../../contract/model/partner.ts';
 import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Clock } from '../clock.ts';
-import type { SalonAtWork } from '../integration/integrationDesk.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
+import type { Keyring } from '../secrets/keyring.ts';
 import { actionKinds } from './actionKinds.ts';
-import { Ledger } from './ledger.ts';
 import { noPartner } from './noPartner.ts';
 import type { PartnerAtWork, PartnerDoor } from './partnerAtWork.ts';
+import { openPartnerFolder, type PartnerFolder } from './partnerFolder.ts';
+import { type PartnerSalon, PartnerWork, type PartnerWorkDeps } from './partnerWork.ts';
 import { PreparedActions } from './preparedActions.ts';
+import { LONGEST_LINK } from './registrationLink.ts';
 
-export interface PartnerDeskDeps {
-  readonly clock: Clock;
+export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly manager: Pick<ManagerDesk, 'use' | 'state'>;
-  readonly randomId: () => string;
+  readonly keyring: Keyring;
   /** The name of this computer's user. */
   readonly who: string;
   /** Of the profile at work. */
   readonly moderation: () => Moderation;
-  readonly onChange: () => void;
+  /** Nothing is sent before it: starting the network competes with painting the window. */
+  readonly firstPaint: Promise<void>;
+  /** A link that came from outside cannot be taken. */
+  readonly onLinkRefused: (kind: ProblemKind) => void;
 }
 
-const refuse = (kind: ProblemKind): Result<never, Problem> => err({ kind, detail: null });
+const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
+const no = (kind: ProblemKind): Result<never, Problem> => err({ kind, detail: null });
 
 /** What the owner of the Marketplace app does from here: connect, bill, disconnect, pass moderation. */
 export class PartnerDesk implements PartnerDoor {
   readonly #deps: PartnerDeskDeps;
   readonly #prepared: PreparedActions;
-  /** By folder: what is on its way while profiles change still ends in its own ledger. */
-  readonly #ledgers = new Map<string, Ledger>();
-  #work: SalonAtWork | null = null;
+  /** By path: what is on its way while profiles change still ends in its own. */
+  readonly #folders = new Map<string, PartnerFolder>();
+  #salon: PartnerSalon | null = null;
+  #work: PartnerWork | null = null;
+  /** Receivers end one after the other, so that the next one finds its port free. */
+  #ended: Promise<void> = Promise.resolve();
+  #held: { readonly link: string; readonly source: Registration['source'] } | null = null;
 
   constructor(deps: PartnerDeskDeps) {
     this.#deps = deps;
@@ -44,32 +53,75 @@ export class PartnerDesk implements PartnerDoor {
 
   /** Nothing shows while the manager's PIN is locked. */
   get state(): PartnerState {
-    const at = this.#unlocked ? this.#atWork() : null;
-    if (!at) return noPartner;
+    const work = this.#work;
+    if (!work || !this.#unlocked) return noPartner;
     return {
       ...noPartner,
       ready: true,
+      registration: work.registrations.registration,
+      receiver: work.receiver.state,
       moderation: this.#deps.moderation(),
-      ledgerChange: at.ledger.change,
+      ledgerChange: work.at.ledger.change,
     };
   }
 
-  work(work: SalonAtWork | null): void {
-    this.#prepared.clear();
-    this.#work = work;
-    this.#deps.onChange();
+  work(salon: PartnerSalon | null): void {
+    this.#end();
+    this.#salon = salon;
+    this.#keepUp();
+    this.#changed();
+  }
+
+  async stop(): Promise<void> {
+    this.#salon = null;
+    this.#end();
+    await this.#ended;
   }
 
   /** The PIN was unlocked or locked. */
   managerChanged(): void {
-    this.#deps.onChange();
+    this.#keepUp();
+    this.#changed();
+  }
+
+  /** The account in this folder is forgotten. What was sent stays in the ledger. */
+  forget(dir: string): void {
+    const { registration, tokens, receiver } = this.#folderOf(dir);
+    registration.clear();
+    tokens.clear();
+    receiver.keep({ on: false, port: null });
+  }
+
+  /** A link from outside, perhaps a stranger's: it is read once the PIN is unlocked, and nothing more. */
+  offer(link: string, source: Registration['source']): void {
+    if (link.length > LONGEST_LINK) return;
+    this.#held = { link, source };
+    this.#readHeld();
   }
 
   enter(): Result<PartnerAtWork, Problem> {
-    if (!this.#deps.manager.use()) return refuse('pinNeeded');
-    if (!this.#work) return refuse('gone');
-    const at = this.#atWork();
-    return at ? ok(at) : refuse('noApplicationId');
+    const work = this.#enterWork();
+    return work.ok ? ok(work.value.at) : work;
+  }
+
+  async readLink(link: string): Promise<Outcome> {
+    const work = this.#enterWork();
+    return work.ok ? work.value.registrations.read(link, 'pasted') : refused(work.error);
+  }
+
+  activate(): Outcome {
+    const work = this.#enterWork();
+    return work.ok ? work.value.registrations.activate() : refused(work.error);
+  }
+
+  dropLink(): Outcome {
+    const work = this.#enterWork();
+    return work.ok ? work.value.registrations.drop() : refused(work.error);
+  }
+
+  async setReceiver(on: boolean, port: number | null): Promise<Outcome> {
+    const work = this.#enterWork();
+    return work.ok ? work.value.setReceiver(on, port) : refused(work.error);
   }
 
   async prepare(action: PartnerAction): Promise<Result<PreparedAction, Problem>> {
@@ -79,7 +131,7 @@ export class PartnerDesk implements PartnerDoor {
 
   async send(id: string, typed: string | null): Promise<Outcome> {
     const at = this.enter();
-    return at.ok ? this.#prepared.send(id, typed) : { kind: 'problem', problem: at.error };
+    return at.ok ? this.#prepared.send(id, typed) : refused(at.error);
   }
 
   /** Newest first. */
@@ -91,33 +143,80 @@ export class PartnerDesk implements PartnerDoor {
     return at.ok ? ok(at.value.ledger.list(offset, limit)) : at;
   }
 
+  #enterWork(): Result<PartnerWork, Problem> {
+    if (!this.#deps.manager.use()) return no('pinNeeded');
+    if (!this.#salon) return no('gone');
+    this.#keepUp();
+    return this.#work ? ok(this.#work) : no('noApplicationId');
+  }
+
   get #unlocked(): boolean {
     const { unlockedUntil } = this.#deps.manager.state;
     return unlockedUntil !== null && Date.parse(unlockedUntil) > this.#deps.clock.now();
   }
 
-  #atWork(): PartnerAtWork | null {
-    if (!this.#work) return null;
-    const { profile, watch } = this.#work;
-    const { applicationId } = profile.connection;
-    if (applicationId === null) return null;
-    return {
-      dir: profile.dir,
-      api: watch.api,
-      applicationId,
-      ledger: this.#ledgerOf(profile.dir),
-      locationOf: (id) => watch.locationOf(id),
-      locations: () => watch.locations,
-      serverNowMs: () => watch.serverClock.nowMs(),
-      clock: this.#deps.clock,
-    };
+  /** The app's id may be entered or changed while the salon is at work. */
+  #keepUp(): void {
+    const applicationId = this.#salon?.profile.connection.applicationId ?? null;
+    if (applicationId === (this.#work?.at.applicationId ?? null)) return;
+    this.#end();
+    if (this.#salon && applicationId !== null) this.#begin(this.#salon, applicationId);
   }
 
-  #ledgerOf(dir: string): Ledger {
-    const open = this.#ledgers.get(dir);
-    if (open) return open;
-    const ledger = Ledger.open({ ...this.#deps, dir, now: () => this.#deps.clock.now() });
-    this.#ledgers.set(dir, ledger);
-    return ledger;
+  #begin(salon: PartnerSalon, applicationId: number): void {
+    const deps: PartnerWorkDeps = {
+      ...this.#deps,
+      onChange: () => {
+        this.#changed();
+      },
+      onLink: (link, source) => {
+        this.offer(link, source);
+      },
+    };
+    const work = new PartnerWork(deps, salon, applicationId, this.#folderOf(salon.profile.dir));
+    this.#work = work;
+    void Promise.all([this.#deps.firstPaint, this.#ended])
+      .then(() => work.start())
+      .catch(this.#deps.onBug);
+  }
+
+  #end(): void {
+    const work = this.#work;
+    this.#work = null;
+    this.#prepared.clear();
+    if (work) this.#ended = this.#ended.then(() => work.stop()).catch(this.#deps.onBug);
+  }
+
+  #changed(): void {
+    this.#deps.onChange();
+    this.#readHeld();
+  }
+
+  #readHeld(): void {
+    const registrations = this.#work?.registrations;
+    const held = this.#held;
+    if (!held || !registrations || registrations.busy || !this.#unlocked) return;
+    this.#held = null;
+    void registrations
+      .read(held.link, held.source)
+      .then((outcome) => {
+        if (outcome.kind === 'problem') this.#deps.onLinkRefused(outcome.problem.kind);
+      })
+      .catch(this.#deps.onBug);
+  }
+
+  #folderOf(dir: string): PartnerFolder {
+    const known = this.#folders.get(dir);
+    if (known) return known;
+    const folder = openPartnerFolder({
+      ...this.#deps,
+      dir,
+      now: () => this.#deps.clock.now(),
+      onChange: () => {
+        this.#changed();
+      },
+    });
+    this.#folders.set(dir, folder);
+    return folder;
   }
 }

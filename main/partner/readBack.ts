@@ -16,7 +16,7 @@ export async function readBack<T>(
   at: PartnerAtWork,
   locationId: LocationId,
   find: (status: InstallationStatus | null) => T | null,
-  signal?: AbortSignal,
+  signal: AbortSignal = at.signal,
 ): Promise<Result<T | null, ApiError>> {
   let last: Result<T | null, ApiError> = ok(null);
   for (const ms of BEFORE_EACH_MS) {
@@ -24,7 +24,7 @@ export async function readBack<T>(
     const { api, applicationId } = at;
     const status = await installationStatus(api, { locationId, applicationId }, { signal });
     last = status.ok ? ok(find(status.value)) : status;
-    if ((last.ok && last.value !== null) || signal?.aborted) break;
+    if ((last.ok && last.value !== null) || signal.aborted) break;
   }
   return last;
 }

@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly userDataDir: string | null;
   /** Start in the tray, as when the system starts the app. */
   readonly hidden: boolean;
+  /** A `ringdesk://` address that the system was asked to open, perhaps by a stranger's page. */
+  readonly deepLink: string | null;
 }
 
 export interface BadSwitch {
@@ -19,8 +21,20 @@ const FLAGS = ['demo', 'hidden'] as const;
 const VALUES = { provision: 'file', 'user-data-dir': 'folder' } as const;
 const EXAMPLES = { provision: '<file.json>', 'user-data-dir': '<folder>' } as const;
 
-/** Reads the switches of Ringdesk out of `process.argv`; Chromium's own are not ours and are ignored. */
-export function readCommandLine(argv: readonly string[]): Result<CommandLine, BadSwitch> {
+const DEEP_LINK = /^ringdesk:/i;
+
+/** The `ringdesk://` address among the words of a command line, wherever Chromium has moved it; null: none. */
+export function deepLinkOf(argv: readonly string[]): string | null {
+  return argv.find((word) => DEEP_LINK.test(word)) ?? null;
+}
+
+/**
+ * Reads the switches of Ringdesk out of `process.argv`; Chromium's own are not ours and are ignored. So is whatever
+ * stands behind an address: a stranger may have smuggled it in there.
+ */
+export function readCommandLine(words: readonly string[]): Result<CommandLine, BadSwitch> {
+  const linkAt = words.findIndex((word) => DEEP_LINK.test(word));
+  const argv = linkAt < 0 ? words : words.slice(0, linkAt);
   const valued = FLAGS.find((flag) => argv.some((word) => word.startsWith(`--${flag}=`)));
   if (valued) return err({ kind: 'badSwitch', text: `--${valued} takes no value` });
 
@@ -33,6 +47,7 @@ export function readCommandLine(argv: readonly string[]): Result<CommandLine, Ba
     demo: argv.includes('--demo'),
     userDataDir: userDataDir.value,
     hidden: argv.includes('--hidden'),
+    deepLink: deepLinkOf(words),
   });
 }
 

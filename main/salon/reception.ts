@@ -19,7 +19,16 @@ export interface ReceptionDeps
   /** Stage, account, calls or health changed. */
   readonly onChange: (what: 'app' | 'account' | 'calls' | 'health' | 'settings') => void;
   /** Another salon is at work from now on, or none. */
-  readonly onWork: (work: { readonly profile: Profile; readonly watch: SalonWatch } | null) => void;
+  readonly onWork: (
+    work: {
+      readonly profile: Profile;
+      readonly watch: SalonWatch;
+      /** A secret. */
+      readonly partnerToken: string;
+    } | null,
+  ) => void;
+  /** The account of this profile was taken away. */
+  readonly onForget: (profile: Profile) => void;
 }
 
 const done: Outcome = { kind: 'done' };
@@ -141,6 +150,7 @@ export class Reception {
     this.#endWatch();
     await this.#deps.keeper.forget(this.profile);
     this.steps.forget();
+    this.#deps.onForget(this.profile);
     this.#goTo('welcome');
     return done;
   }
@@ -192,7 +202,7 @@ export class Reception {
     this.#deps.keeper.open(this.profile);
     const watch = watchFor(this.#deps, { profile: this.profile, tokens, budget: this.#budget });
     this.#watch = watch;
-    this.#deps.onWork({ profile: this.profile, watch });
+    this.#deps.onWork({ profile: this.profile, watch, partnerToken: tokens.partnerToken });
     void this.#deps.firstPaint.then(() => {
       if (this.#watch === watch) watch.start();
     });

@@ -40,6 +40,9 @@ export function partnerAt({ api, simulator, serverClock }: SalonApi, dir = aFold
     locations: () => locations,
     serverNowMs: () => serverClock.nowMs(),
     clock: hastyClock,
+    signal: new AbortController().signal,
+    telephonyToken: () => null,
+    onInstallation: () => undefined,
   };
 }
 

@@ -55,6 +55,7 @@ export async function sendPayment(
     send: () => notifyPayment(at.api, noticeOf(at, action)),
     answerOf: ({ paymentId }) => paymentAnswer(paymentId),
   });
+  at.onInstallation(locationId);
   if (sent.ok) return sent;
   if (sent.error.kind !== 'lost') return err(sent.error.problem);
 

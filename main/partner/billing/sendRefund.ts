@@ -27,6 +27,7 @@ export async function sendRefund(at: PartnerAtWork, action: RefundAction): Promi
     send: () => refundPayment(at.api, { paymentId }),
     answerOf: () => '',
   });
+  at.onInstallation(locationId);
   if (sent.ok) return null;
   if (sent.error.kind !== 'lost') return sent.error.problem;
 

@@ -27,6 +27,7 @@ export async function sendNoted(
     send,
     answerOf: () => '',
   });
+  at.onInstallation(locationId);
   if (sent.ok) {
     note(request, texts.partner.moderation.accepted);
     return ok({ failure: null, settle: () => undefined });

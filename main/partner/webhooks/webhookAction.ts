@@ -71,7 +71,7 @@ async function sendIfUnchanged(
   if (sent.error.kind !== 'lost') return { kind: 'problem', problem: sent.error.problem };
 
   const { entryId } = sent.error;
-  await pause(at.clock, AFTER_LOST_MS);
+  await pause(at.clock, AFTER_LOST_MS, at.signal);
   const after = await present(at, action);
   if (after.ok && faultAfter(write, after.value) === null) {
     at.ledger.end(entryId, { state: 'done', answer: words.foundWritten, problem: null });

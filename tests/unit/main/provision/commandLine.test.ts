@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from '../../../../main/provision/commandLine.ts';
+import { deepLinkOf, readCommandLine } from '../../../../main/provision/commandLine.ts';
 
-const nothing = { provisionFile: null, demo: false, userDataDir: null, hidden: false };
+const nothing = { provisionFile: null, demo: false, userDataDir: null, hidden: false, deepLink: null };
 
 describe('readCommandLine', () => {
   it.each([
@@ -24,6 +24,16 @@ describe('readCommandLine', () => {
       expected: { ...nothing, provisionFile: 'b.json' },
     },
     {
+      name: 'an address to open',
+      argv: ['ringdesk', '--user-data-dir=/tmp/p', 'ringdesk://connect?salon_id=1'],
+      expected: { ...nothing, userDataDir: '/tmp/p', deepLink: 'ringdesk://connect?salon_id=1' },
+    },
+    {
+      name: 'no switch that was smuggled in behind an address',
+      argv: ['ringdesk', 'RINGDESK://x', '--demo', '--provision=//evil/a.json', '--demo=x'],
+      expected: { ...nothing, deepLink: 'RINGDESK://x' },
+    },
+    {
       name: 'nothing in other words',
       argv: ['ringdesk', '--demonstration', 'demo', '-demo'],
       expected: nothing,
@@ -42,5 +52,14 @@ describe('readCommandLine', () => {
     { argv: ['ringdesk', '--demo=yes'], text: '--demo takes no value' },
   ])('refuses $argv', ({ argv, text }) => {
     expect(readCommandLine(argv)).toEqual({ ok: false, error: { kind: 'badSwitch', text } });
+  });
+});
+
+describe('deepLinkOf', () => {
+  it('finds the address wherever Chromium has moved it', () => {
+    const link = 'ringdesk://connect?salon_id=1';
+    expect(deepLinkOf(['ringdesk', '--allow-file-access-from-files', link])).toBe(link);
+    expect(deepLinkOf(['ringdesk', link, '--original-process-start-time=1'])).toBe(link);
+    expect(deepLinkOf(['ringdesk', '--x=ringdesk://connect', 'https://x/?ringdesk:'])).toBeNull();
   });
 });

@@ -97,6 +97,7 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     startDemo,
     hideFromLog: () => undefined,
     onWork: () => undefined,
+    onForget: () => undefined,
     transport: altegio,
     clock,
     random: () => 0,

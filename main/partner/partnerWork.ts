@@ -1,0 +1,92 @@
+import type { LocationId } from '../../contract/model/ids.ts';
+import type { Registration } from '../../contract/model/partner.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { SalonAtWork } from '../integration/integrationDesk.ts';
+import type { PartnerAtWork } from './partnerAtWork.ts';
+import type { PartnerFolder } from './partnerFolder.ts';
+import { Receiver } from './receiver/receiver.ts';
+import { Registrations } from './registrations.ts';
+
+/** The salon at work, with the token of the app that it is connected to. */
+export interface PartnerSalon extends SalonAtWork {
+  /** A secret. */
+  readonly partnerToken: string;
+}
+
+export interface PartnerWorkDeps {
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  readonly onChange: () => void;
+  /** A registration redirect came from outside. */
+  readonly onLink: (link: string, source: Registration['source']) => void;
+  readonly onInstallation: (id: LocationId) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The partner's work for one salon: its registration goes on and its receiver listens, whether anybody looks or not. */
+export class PartnerWork {
+  readonly at: PartnerAtWork;
+  readonly registrations: Registrations;
+  readonly receiver: Receiver;
+  readonly #folder: PartnerFolder;
+  readonly #end = new AbortController();
+
+  constructor(
+    deps: PartnerWorkDeps,
+    { profile, watch, partnerToken }: PartnerSalon,
+    applicationId: number,
+    folder: PartnerFolder,
+  ) {
+    const { ledger, tokens, registration: file } = folder;
+    this.#folder = folder;
+    this.at = {
+      ...deps,
+      dir: profile.dir,
+      api: watch.api,
+      applicationId,
+      ledger,
+      signal: this.#end.signal,
+      locationOf: (id) => watch.locationOf(id),
+      locations: () => watch.locations,
+      serverNowMs: () => watch.serverClock.nowMs(),
+      telephonyToken: (id) => tokens.find(id, watch.locationOf(id)?.chain?.id ?? null),
+    };
+    this.registrations = new Registrations({ ...deps, at: this.at, file, tokens, partnerToken });
+    this.receiver = new Receiver({
+      ...deps,
+      partnerToken,
+      applicationId,
+      now: () => deps.clock.now(),
+      onLink: (link) => {
+        deps.onLink(link, 'page');
+      },
+      onNotice: ({ locationId }) => {
+        deps.onInstallation(locationId);
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    if (this.#end.signal.aborted) return;
+    this.registrations.start();
+    const { on, port } = this.#folder.receiver.kept;
+    if (on) await this.receiver.start(port);
+  }
+
+  async stop(): Promise<void> {
+    this.#end.abort();
+    this.registrations.stop();
+    await this.receiver.stop();
+  }
+
+  /** Switches the receiver and remembers it, with the port that it found. */
+  async setReceiver(on: boolean, port: number | null): Promise<Outcome> {
+    const { receiver } = this.#folder;
+    if (!on) await this.receiver.stop();
+    const started = on ? await this.receiver.start(port) : null;
+    if (started && !started.ok) return { kind: 'problem', problem: started.error };
+    const kept = receiver.keep({ on, port: started?.value ?? port });
+    return kept.ok ? { kind: 'done' } : { kind: 'problem', problem: kept.error };
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { LocationId } from '../../../contract/model/ids.ts';
+import { wireId, wireText } from '../../altegio/wire.ts';
+import { parseJsonObject } from '../../files/json.ts';
+
+/** What Altegio tells of the app in a location. Anything else than these two is taken and ignored. */
+export interface LifecycleNotice {
+  readonly locationId: LocationId;
+  readonly event: 'uninstall' | 'freeze';
+}
+
+/** `refused`: the token or the app is not ours. `ignored`: rightly sent, and nothing to do. */
+export type ReadNotice =
+  | { readonly kind: 'notice'; readonly notice: LifecycleNotice }
+  | { readonly kind: 'ignored' | 'refused' | 'unreadable' };
+
+const Wire = z.object({
+  salon_id: wireId.pipe(LocationId),
+  application_id: wireId,
+  event: wireText,
+  partner_token: z.string(),
+});
+
+export interface ReadNoticeFor {
+  readonly partnerToken: string;
+  readonly applicationId: number;
+}
+
+/** Reads the body of a lifecycle notice; the token in it is compared in constant time. */
+export function readNotice(body: string, { partnerToken, applicationId }: ReadNoticeFor): ReadNotice {
+  const wire = Wire.safeParse(parseJsonObject(body));
+  if (!wire.success) return { kind: 'unreadable' };
+  const { salon_id: locationId, application_id, event, partner_token } = wire.data;
+  if (!isSame(partner_token, partnerToken) || application_id !== applicationId) return { kind: 'refused' };
+  return event === 'uninstall' || event === 'freeze'
+    ? { kind: 'notice', notice: { locationId, event } }
+    : { kind: 'ignored' };
+}
+
+function isSame(given: string, wanted: string): boolean {
+  // Hashes have one length, whatever was given.
+  const [one, other] = [given, wanted].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}

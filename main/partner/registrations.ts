@@ -1,0 +1,116 @@
+import type { Registration } from '../../contract/model/partner.ts';
+import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
+import { type ActivationRunDeps, runActivation } from './activationRun.ts';
+import { newRegistration } from './newRegistration.ts';
+import type { PartnerAtWork } from './partnerAtWork.ts';
+import { readRegistrationLink } from './registrationLink.ts';
+
+export interface RegistrationsDeps extends ActivationRunDeps {
+  readonly at: PartnerAtWork;
+  readonly partnerToken: string;
+  readonly randomId: () => string;
+  readonly onBug: (error: unknown) => void;
+}
+
+const done: Outcome = { kind: 'done' };
+const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
+const problem = (kind: ProblemKind): Outcome => refused({ kind, detail: null });
+
+/** The registration link at hand: read, activated when a person says so, and gone on with after a restart. */
+export class Registrations {
+  readonly #deps: RegistrationsDeps;
+  #run: AbortController | null = null;
+  #reading = false;
+
+  constructor(deps: RegistrationsDeps) {
+    this.#deps = deps;
+  }
+
+  get registration(): Registration | null {
+    return this.#deps.file.registration;
+  }
+
+  /** Links have to wait. */
+  get busy(): boolean {
+    return this.#reading || this.#run !== null;
+  }
+
+  /** Goes on with what an earlier run had begun. */
+  start(): void {
+    if (this.registration?.phase === 'activating') this.#begin();
+  }
+
+  stop(): void {
+    this.#run?.abort();
+  }
+
+  /** Takes a link in the place of the last one, after its locations were asked for. */
+  async read(link: string, source: Registration['source']): Promise<Outcome> {
+    const { at, file, partnerToken, randomId, onChange } = this.#deps;
+    if (this.busy) return problem('alreadyRunning');
+    const read = readRegistrationLink(link, partnerToken);
+    if (!read.ok) return refused(read.error);
+    this.#reading = true;
+    const registration = await newRegistration(read.value, { id: randomId(), source }, at);
+    this.#reading = false;
+    if (at.signal.aborted) return problem('gone');
+    const unauthorized = registration.locations.find((line) => line.problem?.kind === 'wrongPartnerToken');
+    if (unauthorized?.problem) return refused(unauthorized.problem);
+    const taken = file.take(registration, read.value.crmToken);
+    onChange();
+    return taken.ok ? done : refused(taken.error);
+  }
+
+  /** Begins to activate, or once more what has not come through. Answers when that is on the disk. */
+  activate(): Outcome {
+    const { file, onChange } = this.#deps;
+    const { registration } = file;
+    if (this.busy) return problem('alreadyRunning');
+    if (!registration) return problem('gone');
+    const begun = file.update(begunAnew(registration));
+    if (!begun.ok) {
+      file.update(registration);
+      return refused(begun.error);
+    }
+    onChange();
+    this.#begin();
+    return done;
+  }
+
+  /** Forgets the link with its telephony token; what was sent stays sent. */
+  drop(): Outcome {
+    this.#run?.abort();
+    this.#run = null;
+    const cleared = this.#deps.file.clear();
+    this.#deps.onChange();
+    return cleared.ok ? done : refused(cleared.error);
+  }
+
+  #begin(): void {
+    const run = new AbortController();
+    this.#run = run;
+    void this.#toTheEnd(run).catch(this.#deps.onBug);
+  }
+
+  async #toTheEnd(run: AbortController): Promise<void> {
+    const { file, onChange } = this.#deps;
+    const finished = await runActivation(this.#deps, run.signal);
+    if (this.#run !== run) return;
+    this.#run = null;
+    if (finished && file.registration) file.update({ ...file.registration, phase: 'done' });
+    onChange();
+  }
+}
+
+function begunAnew(registration: Registration): Registration {
+  return {
+    ...registration,
+    phase: 'activating',
+    // What failed may have arrived, so its status is read first.
+    locations: registration.locations.map((line) =>
+      line.state === 'failed' || line.state === 'late' ? { ...line, state: 'sending' as const } : line,
+    ),
+    telephony: registration.telephony === 'failed' ? 'waiting' : registration.telephony,
+    telephonyProblem: null,
+  };
+}

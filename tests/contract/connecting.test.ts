@@ -1,0 +1,292 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startSimulator, type Simulator } from '../../main/demo/simulator.ts';
+import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
+import { FakeSafeStorage } from '../support/fakeSafeStorage.ts';
+import { aFolder, modeOf } from '../support/files.ts';
+import { PartnerSalonDesk, type PartnerOptions } from './partnerSalon.ts';
+
+const CALLBACK = 'POST /marketplace/partner/callback';
+const VOIP = 'POST /api/v1/voip/integration';
+const mia = { id: 9, name: 'Mia Wójcik', email: 'mia@example.com' };
+
+let simulator: Simulator;
+let dir: string;
+let ids: number[];
+const open: PartnerSalonDesk[] = [];
+
+beforeEach(async () => {
+  simulator = await startSimulator({
+    salon: makeDemoSalon({ now: Date.now(), daysBack: 0, drawnClients: 0 }),
+  });
+  dir = aFolder();
+  ids = simulator.salon.locations.map(({ id }) => id);
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ desk }) => desk.stop()));
+  expect(simulator.violations).toEqual([]);
+  await simulator.stop();
+});
+
+function aDesk(options: Partial<PartnerOptions> = {}): PartnerSalonDesk {
+  const desk = new PartnerSalonDesk(simulator, { dir, ...options });
+  open.push(desk);
+  return desk;
+}
+const statesOf = ({ registration }: PartnerSalonDesk['desk']['state']) =>
+  registration?.locations.map(({ state }) => state);
+const everything = (): string =>
+  fs
+    .readdirSync(dir)
+    .map((name) => fs.readFileSync(path.join(dir, name), 'utf8'))
+    .join('\n');
+
+test.each(['repeated', 'list'] as const)(
+  'a %s link of three locations is shown first, then each is activated and telephony enabled',
+  async (form) => {
+    const salon = aDesk();
+    const { desk } = salon;
+    expect(await desk.readLink(simulator.registrationLink({ locationIds: ids, form, user: mia }))).toEqual({
+      kind: 'done',
+    });
+    expect(desk.state.registration).toMatchObject({
+      phase: 'read',
+      source: 'pasted',
+      user: { name: 'Mia Wójcik' },
+      canEnableTelephony: true,
+      chainId: simulator.salon.chain.id,
+    });
+    expect(statesOf(desk.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(simulator.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+
+    expect(desk.activate()).toEqual({ kind: 'done' });
+    const { registration } = await salon.until((state) => state.registration?.phase === 'done');
+    expect(registration).toMatchObject({ telephony: 'enabled', telephonyProblem: null });
+    expect(registration?.locations.map(({ state }) => state)).toEqual(['active', 'active', 'active']);
+    expect(simulator.requestsTo(CALLBACK)).toHaveLength(3);
+    expect(ids.map((id) => simulator.installationState(id))).toEqual(['active', 'active', 'active']);
+    expect(simulator.voipCommands).toEqual([{ command: 'setup', type: 'enable' }]);
+    expect(salon.ledger.map(({ operation, state }) => [operation, state])).toEqual([
+      ['sendVoipCommand', 'done'],
+      ...ids.map(() => ['activateInstallation', 'done']),
+    ]);
+    expect(salon.installationsTold).toEqual(ids);
+  },
+);
+
+test('the telephony token is nowhere in a file, a state or the ledger', async () => {
+  const salon = aDesk();
+  await salon.connect(simulator.registrationLink({ locationIds: ids }));
+  expect(everything()).not.toContain(simulator.salon.crmToken);
+  expect(everything()).not.toContain(Buffer.from(simulator.salon.crmToken).toString('base64'));
+  expect(JSON.stringify([salon.desk.state, salon.ledger])).not.toContain(simulator.salon.crmToken);
+  expect(everything()).toContain('[token]');
+  for (const name of fs.readdirSync(dir)) expect([name, modeOf(path.join(dir, name))]).toEqual([name, 0o600]);
+});
+
+test('until is an hour after the earliest consent', async () => {
+  const { desk } = aDesk();
+  const link = simulator.registrationLink({ locationIds: ids });
+  simulator.setInstallation(ids[1] ?? 0, 'pending', { secondsAgo: 1800 });
+  await desk.readLink(link);
+  const minutes = (Date.parse(desk.state.registration?.until ?? '') - Date.now()) / 60_000;
+  expect(Math.round(minutes)).toBe(30);
+});
+
+test('an activation whose answer is lost is not sent again when the status says active', async () => {
+  simulator.failWith('lostAnswer', { path: CALLBACK, times: 1 });
+  const salon = aDesk();
+  const state = await salon.connect(simulator.registrationLink({ locationIds: [ids[0] ?? 0] }));
+  expect(statesOf(state)).toEqual(['active']);
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
+  expect(salon.ledger.map(({ state, answer }) => [state, answer]).at(-1)).toEqual(['done', 'active']);
+});
+
+test('an activation that never arrived is sent again once the status has said pending', async () => {
+  simulator.failWith('cutHeaders', { path: CALLBACK, times: 2 });
+  const salon = aDesk();
+  const state = await salon.connect(simulator.registrationLink({ locationIds: [ids[0] ?? 0] }));
+  expect(statesOf(state)).toEqual(['active']);
+  const lines = simulator.requests.map(({ method, path: at }) => `${method} ${at}`);
+  const sent = lines.filter((line) => /callback|application/.test(line));
+  const status = `GET /marketplace/salon/${ids[0] ?? 0}/application/${simulator.applicationId}`;
+  expect(sent).toEqual([status, CALLBACK, status, CALLBACK, status, CALLBACK]);
+  expect(salon.ledger.map(({ state }) => state)).toEqual(['done', 'done', 'lost', 'lost']);
+});
+
+test('a salon that is active already is taken on without a callback, and its telephony enabled', async () => {
+  const link = simulator.registrationLink({ locationIds: ids });
+  simulator.setInstallation(ids[0] ?? 0, 'active');
+  const state = await aDesk().connect(link);
+  expect(statesOf(state)).toEqual(['alreadyActive', 'active', 'active']);
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(2);
+  expect(state.registration?.telephony).toBe('enabled');
+});
+
+test('a refusal because it became active meanwhile is success', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  simulator.setInstallation(ids[0] ?? 0, 'active');
+  salon.desk.activate();
+  const state = await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(state)).toEqual(['alreadyActive']);
+  expect(state.registration?.locations[0]?.problem).toBeNull();
+});
+
+test('ids that no owner agreed to are refused one by one, and nothing is sent for them', async () => {
+  const [first = 0, second = 0, third = 0] = ids;
+  const link = simulator.registrationLink({ locationIds: [first] });
+  simulator.setInstallation(second, 'notInstalled');
+  simulator.setInstallation(third, 'freezed');
+  const salon = aDesk();
+  const state = await salon.connect(`${link}&salon_ids=${second},${third},999`);
+  expect(state.registration?.locations.map(({ state, problem }) => [state, problem?.kind ?? null])).toEqual([
+    ['active', null],
+    ['refused', 'notFound'],
+    ['refused', 'refused'],
+    ['refused', 'notFound'],
+  ]);
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
+});
+
+test('too late is said so, and pressing Connect again in Altegio works', async () => {
+  const salon = aDesk();
+  const link = simulator.registrationLink({ locationIds: ids.slice(0, 1) });
+  simulator.setInstallation(ids[0] ?? 0, 'pending', { secondsAgo: 3700 });
+  const late = await salon.connect(link);
+  expect(late.registration?.locations[0]).toMatchObject({
+    state: 'late',
+    problem: { kind: 'activationLate' },
+  });
+  expect(late.registration?.telephony).toBe('failed');
+
+  const state = await salon.connect(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  expect(statesOf(state)).toEqual(['active']);
+});
+
+test('without a telephony token the locations are activated and telephony is left alone', async () => {
+  const state = await aDesk().connect(simulator.registrationLink({ locationIds: ids, telephony: false }));
+  expect(state.registration).toMatchObject({ canEnableTelephony: false, telephony: 'noToken' });
+  expect(simulator.requestsTo(VOIP)).toEqual([]);
+});
+
+test('telephony is tried again when its answer is lost, and given up when it is refused', async () => {
+  simulator.failWith('lostAnswer', { path: VOIP, times: 2 });
+  const first = await aDesk().connect(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  expect(first.registration?.telephony).toBe('enabled');
+  expect(simulator.requestsTo(VOIP)).toHaveLength(3);
+
+  simulator.failWith(404, { path: VOIP });
+  const second = await aDesk().connect(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  expect(second.registration).toMatchObject({ telephony: 'failed', telephonyProblem: { kind: 'notFound' } });
+  expect(simulator.requestsTo(VOIP)).toHaveLength(4);
+});
+
+test('what failed is tried again by pressing Connect once more', async () => {
+  const salon = aDesk();
+  simulator.failWith(404, { path: VOIP });
+  await salon.connect(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  simulator.heal();
+  expect(salon.desk.activate()).toEqual({ kind: 'done' });
+  await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(salon.desk.state.registration?.telephony).toBe('enabled');
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
+});
+
+test.each(['user', 'signature', 'unsigned'] as const)(
+  'a link with a tampered signature (%s) is refused whole and asks for nothing',
+  async (tamper) => {
+    const { desk } = aDesk();
+    const link = simulator.registrationLink({ locationIds: ids, user: mia, tamper });
+    expect(await desk.readLink(link)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'signatureWrong', detail: null },
+    });
+    expect(desk.state.registration).toBeNull();
+    expect(simulator.requests).toEqual([]);
+  },
+);
+
+test('a refused partner token refuses the link', async () => {
+  const salon = aDesk();
+  const link = simulator.registrationLink({ locationIds: ids });
+  simulator.failWith(401, { path: '/application/' });
+  expect(await salon.desk.readLink(link)).toMatchObject({ problem: { kind: 'wrongPartnerToken' } });
+  expect(salon.desk.state.registration).toBeNull();
+});
+
+test('an activation cut off in the middle goes on by itself after a restart, with the PIN locked', async () => {
+  const safeStorage = new FakeSafeStorage();
+  const first = aDesk({ safeStorage });
+  await first.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  // The second activation is never answered, and the app is killed while it waits.
+  const endFault = simulator.failWith('slowHeaders', { path: CALLBACK, locationId: ids[1] ?? 0 });
+  first.desk.activate();
+  await first.until(({ registration }) => registration?.locations[1]?.state === 'sending');
+  expect(simulator.requestsTo(CALLBACK).length).toBeLessThan(3);
+  const killed = { ...first.desk.state.registration };
+  expect(killed.phase).toBe('activating');
+  endFault();
+
+  const second = aDesk({ safeStorage });
+  second.unlocked = false;
+  expect(second.desk.state.registration).toBeNull();
+  await expect
+    .poll(() => ids.map((id) => simulator.installationState(id)))
+    .toEqual(['active', 'active', 'active']);
+  await expect.poll(() => simulator.voipCommands.length).toBe(1);
+  second.unlocked = true;
+  const { registration } = await second.until((state) => state.registration?.phase === 'done');
+  expect(registration).toMatchObject({ id: killed.id, telephony: 'enabled' });
+  expect(second.ledger.map(({ state }) => state)).toContain('lost');
+});
+
+test('without a keyring the telephony token is gone after a restart, and the state says so', async () => {
+  const safeStorage = new FakeSafeStorage();
+  safeStorage.available = false;
+  const link = simulator.registrationLink({ locationIds: ids.slice(0, 1) });
+  await aDesk({ safeStorage }).desk.readLink(link);
+  expect(everything()).not.toContain(simulator.salon.crmToken);
+
+  const second = aDesk({ safeStorage });
+  second.desk.activate();
+  const state = await second.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(state)).toEqual(['active']);
+  expect(state.registration?.telephony).toBe('noToken');
+});
+
+test('a link from outside waits for the PIN, is only read then, and nothing is sent for it', async () => {
+  const salon = aDesk();
+  salon.unlocked = false;
+  const link = `ringdesk://connect?${simulator.registrationLink({ locationIds: ids }).split('?')[1] ?? ''}`;
+  salon.desk.offer(link, 'deepLink');
+  expect(await salon.desk.readLink(link)).toMatchObject({ problem: { kind: 'pinNeeded' } });
+  expect(simulator.requests).toEqual([]);
+
+  salon.unlocked = true;
+  salon.desk.managerChanged();
+  const state = await salon.until(({ registration }) => registration !== null);
+  expect(state.registration).toMatchObject({ source: 'deepLink', phase: 'read' });
+  expect(simulator.requests.every(({ method }) => method === 'GET')).toBe(true);
+});
+
+test('a hostile link from outside is refused without a request', async () => {
+  const salon = aDesk();
+  for (const link of ['ringdesk://connect', 'ringdesk://connect?salon_id=-1', 'ringdesk://evil?salon_id=1']) {
+    salon.desk.offer(link, 'deepLink');
+    await Promise.resolve();
+  }
+  expect(salon.linksRefused).toEqual(['linkInvalid', 'linkInvalid', 'linkInvalid']);
+  expect(simulator.requests).toEqual([]);
+});
+
+test('a dropped link leaves no token behind', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  expect(salon.desk.dropLink()).toEqual({ kind: 'done' });
+  expect(salon.desk.state.registration).toBeNull();
+  expect(fs.existsSync(path.join(dir, 'registration.json'))).toBe(false);
+  expect(salon.desk.activate()).toMatchObject({ problem: { kind: 'gone' } });
+});

@@ -1,0 +1,201 @@
+import { request } from 'node:http';
+import net from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Receiver } from '../../../../main/partner/receiver/receiver.ts';
+import { NOON } from '../../../support/calls.ts';
+
+const PARTNER_TOKEN = 'partner-token';
+const notice = { salon_id: 10, application_id: 4217, event: 'uninstall', partner_token: PARTNER_TOKEN };
+const told = { onLink: vi.fn(), onNotice: vi.fn(), onChange: vi.fn(), onBug: vi.fn() };
+
+let receiver: Receiver;
+let port: number;
+
+beforeEach(async () => {
+  vi.resetAllMocks();
+  receiver = new Receiver({
+    ...told,
+    partnerToken: PARTNER_TOKEN,
+    applicationId: 4217,
+    now: () => NOON,
+  });
+  const started = await receiver.start(null);
+  port = started.ok ? started.value : 0;
+});
+
+afterEach(async () => {
+  await receiver.stop();
+  expect(told.onBug).not.toHaveBeenCalled();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+function ask(
+  method: string,
+  path: string,
+  { body = '', headers = {} }: { body?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => (text += part));
+      answer.on('end', () => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+      });
+      answer.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  ask('POST', '/notices', { body: JSON.stringify(body), headers });
+
+test('says where it listens, and no longer once it is stopped', async () => {
+  const origin = `http://127.0.0.1:${port}`;
+  expect(receiver.state).toMatchObject({
+    on: true,
+    port,
+    registrationUrl: `${origin}/connect`,
+    noticesUrl: `${origin}/notices`,
+    problem: null,
+  });
+  await receiver.stop();
+  expect(receiver.state).toMatchObject({ on: false, port: null, registrationUrl: null, noticesUrl: null });
+  await expect(ask('GET', '/connect?salon_id=1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('a port that is taken is told of, and the next start may work', async () => {
+  const other = new Receiver({ ...told, partnerToken: 'x', applicationId: 1, now: () => NOON });
+  expect(await other.start(port)).toMatchObject({ ok: false, error: { kind: 'portTaken' } });
+  expect(other.state).toMatchObject({ on: false, problem: { kind: 'portTaken' } });
+  expect(await other.start(null)).toMatchObject({ ok: true });
+  expect(other.state.problem).toBeNull();
+  await other.stop();
+});
+
+test('a registration redirect is handed on and answered with a page of our own words', async () => {
+  const answer = await ask('GET', '/connect?salon_id=10&x=%3Cscript%3E');
+  expect(told.onLink).toHaveBeenCalledWith('?salon_id=10&x=%3Cscript%3E');
+  expect(answer.status).toBe(200);
+  expect(answer.text).toContain('You can go back to Ringdesk');
+  expect(answer.text).not.toMatch(/script|salon_id/);
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+});
+
+test.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example'])(
+  'a redirect for the host "%s" is refused',
+  async (host) => {
+    expect((await ask('GET', '/connect?salon_id=10', { headers: { host } })).status).toBe(403);
+    expect(told.onLink).not.toHaveBeenCalled();
+  },
+);
+
+test('localhost is this machine as well', async () => {
+  const headers = { host: `localhost:${port}` };
+  expect((await ask('GET', '/connect?salon_id=10', { headers })).status).toBe(200);
+});
+
+test('a good notice is handed on, whatever the tunnel calls this host', async () => {
+  expect((await post(notice, { host: 'tunnel.example.com' })).status).toBe(204);
+  expect(told.onNotice).toHaveBeenCalledWith({ locationId: 10, event: 'uninstall' });
+  expect(receiver.state.lastNotice).toEqual({
+    at: '2026-11-21T12:00:00.000Z',
+    locationId: 10,
+    event: 'uninstall',
+    repeated: false,
+  });
+});
+
+test('a repeated notice is taken and told apart', async () => {
+  await post(notice);
+  await post({ ...notice, salon_id: '10' });
+  expect(receiver.state.lastNotice).toMatchObject({ repeated: true });
+  await post({ ...notice, event: 'freeze' });
+  expect(receiver.state.lastNotice).toMatchObject({ event: 'freeze', repeated: false });
+});
+
+test.each([
+  ['a wrong token', { partner_token: 'partner-tokem' }],
+  ['an empty token', { partner_token: '' }],
+  ['another app', { application_id: 1 }],
+])('a notice with %s is refused and counted', async (_, change) => {
+  expect((await post({ ...notice, ...change })).status).toBe(403);
+  expect(receiver.state).toMatchObject({ refusedNotices: 1, lastNotice: null });
+  expect(told.onNotice).not.toHaveBeenCalled();
+});
+
+test('an event that is not known is taken and ignored', async () => {
+  expect((await post({ ...notice, event: 'payment', amount: 5 })).status).toBe(204);
+  expect(told.onNotice).not.toHaveBeenCalled();
+  expect(receiver.state).toMatchObject({ refusedNotices: 0, lastNotice: null });
+});
+
+test.each([
+  ['nothing', ''],
+  ['no JSON', 'salon_id=10'],
+  ['a list', '[]'],
+  ['null', 'null'],
+  ['a token that is no text', JSON.stringify({ ...notice, partner_token: [PARTNER_TOKEN] })],
+  ['no location', JSON.stringify({ ...notice, salon_id: -1 })],
+  ['a prototype', '{"__proto__":{"salon_id":10}}'],
+])('a notice of %s is not understood', async (_, body) => {
+  expect((await ask('POST', '/notices', { body })).status).toBe(400);
+  expect(told.onNotice).not.toHaveBeenCalled();
+});
+
+test('a body beyond 64 KB is refused', async () => {
+  const long = JSON.stringify({ ...notice, x: 'y'.repeat(64 * 1024) });
+  const status = await ask('POST', '/notices', { body: long }).then(
+    (answer) => answer.status,
+    () => 413,
+  );
+  expect(status).toBe(413);
+  expect(told.onNotice).not.toHaveBeenCalled();
+  expect((await post(notice)).status).toBe(204);
+});
+
+test.each([
+  ['GET', '/notices', 405],
+  ['OPTIONS', '/notices', 405],
+  ['POST', '/connect', 405],
+  ['GET', '/', 404],
+  ['GET', '/connect/../notices/x', 404],
+  ['GET', '//connect', 404],
+])('%s %s is answered with %i', async (method, path, status) => {
+  expect((await ask(method, path)).status).toBe(status);
+});
+
+test('rubbish and broken connections do it no harm', async () => {
+  await new Promise<void>((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write('\x16\x03\x01 rubbish\r\n\r\n'));
+    socket.on('close', () => {
+      resolve();
+    });
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => {
+    const head = `POST /notices HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{"salon`;
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(head, () => socket.destroy()));
+    socket.on('close', () => {
+      resolve();
+    });
+  });
+  expect((await post(notice)).status).toBe(204);
+});
+
+test('stopping ends a connection that is in the middle of something', async () => {
+  const socket = net.connect(port, '127.0.0.1');
+  await new Promise((resolve) => socket.write('POST /notices HTTP/1.1\r\nHost: x\r\n', resolve));
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  socket.on('error', () => undefined);
+  await receiver.stop();
+  await closed;
+});
