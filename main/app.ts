@@ -13,6 +13,9 @@ import { FollowUpDesk } from './follow-up/followUpDesk.ts';
 import { UnsavedNotes } from './follow-up/unsavedNotes.ts';
 import { reminderWords } from './follow-up/reminderWords.ts';
 import { IntegrationDesk } from './integration/integrationDesk.ts';
+import { PaymentPages } from './partner/billing/paymentPages.ts';
+import { ConnectedLocations } from './partner/connectedLocations.ts';
+import { ModerationDesk } from './partner/moderation/moderationDesk.ts';
 import { PartnerDesk } from './partner/partnerDesk.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { openDoor } from './ipc/openDoor.ts';
@@ -49,6 +52,7 @@ import { userName } from './userName.ts';
 import { setAppMenu } from './windows/appMenu.ts';
 import { serveAppPages } from './windows/appPages.ts';
 import { askWhereToSave } from './windows/askWhereToSave.ts';
+import { printPage } from './windows/printPage.ts';
 import { watchCrashes } from './watchCrashes.ts';
 import { FirstPaint } from './windows/firstPaint.ts';
 import { appIcon } from './windows/appIcon.ts';
@@ -243,8 +247,19 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onBug,
   });
+  const moderation: ModerationDesk = new ModerationDesk({
+    clock,
+    onChange: () => {
+      publish('partner');
+    },
+    onBug,
+  });
+  const connected = new ConnectedLocations({
+    wordOf: (id) => integration.state.rows.find((row) => row.id === id)?.word ?? null,
+  });
   const partner: PartnerDesk = new PartnerDesk({
     clock,
+    moderation: () => moderation.state,
     manager,
     keyring,
     firstPaint: firstPaint.promise,
@@ -290,6 +305,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onWork: (work) => {
       integration.work(work);
+      connected.forget();
+      moderation.work(work?.profile.dir ?? null);
       partner.work(work);
     },
     onForget: ({ dir }) => {
@@ -427,6 +444,16 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         reports,
         integration,
         partner,
+        partnerTools: {
+          paymentPages: new PaymentPages(outside),
+          connected,
+          moderation,
+          saving: {
+            askWhere: ({ fileName, ending }) =>
+              askWhere({ fileName, ending, kindName: ending === 'pdf' ? texts.pdfFile : texts.htmlFile }),
+            printPdf: (html) => printPage(html, app.getPath('temp')),
+          },
+        },
         quit: () => {
           app.quit();
         },
@@ -454,6 +481,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       callNotices.stop();
       desktop.stop();
       manager.stop();
+      moderation.stop();
       await unsaved.flush();
       unsaved.stop();
       await exports.stop();

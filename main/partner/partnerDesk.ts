@@ -1,5 +1,6 @@
 import type {
   LedgerEntry,
+  Moderation,
   PartnerAction,
   PartnerState,
   PreparedAction,
@@ -23,6 +24,8 @@ export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly keyring: Keyring;
   /** The name of this computer's user. */
   readonly who: string;
+  /** Of the profile at work. */
+  readonly moderation: () => Moderation;
   /** Nothing is sent before it: starting the network competes with painting the window. */
   readonly firstPaint: Promise<void>;
   readonly fs?: FileSystem;
@@ -59,6 +62,7 @@ export class PartnerDesk implements PartnerDoor {
       ready: true,
       registration: work.registrations.registration,
       receiver: work.receiver.state,
+      moderation: this.#deps.moderation(),
       ledgerChange: work.at.ledger.change,
     };
   }

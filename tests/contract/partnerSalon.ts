@@ -3,6 +3,7 @@ import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
 import { type Clock, systemClock } from '../../main/clock.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
 import type { FileSystem } from '../../main/files/fileSystem.ts';
+import { noPartner } from '../../main/partner/noPartner.ts';
 import { PartnerDesk } from '../../main/partner/partnerDesk.ts';
 import type { PartnerSalon } from '../../main/partner/partnerWork.ts';
 import { Keyring } from '../../main/secrets/keyring.ts';
@@ -59,6 +60,7 @@ export class PartnerSalonDesk {
       who: 'mia',
       randomId: () => `${Math.random()}-${(this.#ids += 1)}`,
       firstPaint: Promise.resolve(),
+      moderation: () => noPartner.moderation,
       onChange: () => {
         for (const look of [...this.#waiting]) look();
       },
