@@ -12,6 +12,9 @@ import { CardPages } from './follow-up/cardPages.ts';
 import { FollowUpDesk } from './follow-up/followUpDesk.ts';
 import { reminderWords } from './follow-up/reminderWords.ts';
 import { IntegrationDesk } from './integration/integrationDesk.ts';
+import { PaymentPages } from './partner/billing/paymentPages.ts';
+import { ConnectedLocations } from './partner/connectedLocations.ts';
+import { ModerationDesk } from './partner/moderation/moderationDesk.ts';
 import { PartnerDesk } from './partner/partnerDesk.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { openDoor } from './ipc/openDoor.ts';
@@ -48,6 +51,7 @@ import { userName } from './userName.ts';
 import { setAppMenu } from './windows/appMenu.ts';
 import { serveAppPages } from './windows/appPages.ts';
 import { askWhereToSave } from './windows/askWhereToSave.ts';
+import { printPage } from './windows/printPage.ts';
 import { watchCrashes } from './watchCrashes.ts';
 import { FirstPaint } from './windows/firstPaint.ts';
 import { appIcon } from './windows/appIcon.ts';
@@ -214,8 +218,19 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       publish('integration');
     },
   });
+  const moderation: ModerationDesk = new ModerationDesk({
+    clock,
+    onChange: () => {
+      publish('partner');
+    },
+    onBug,
+  });
+  const connected = new ConnectedLocations({
+    wordOf: (id) => integration.state.rows.find((row) => row.id === id)?.word ?? null,
+  });
   const partner: PartnerDesk = new PartnerDesk({
     clock,
+    moderation: () => moderation.state,
     manager,
     keyring,
     firstPaint: firstPaint.promise,
@@ -259,6 +274,8 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onWork: (work) => {
       integration.work(work);
+      connected.forget();
+      moderation.work(work?.profile.dir ?? null);
       partner.work(work);
     },
     onForget: ({ dir }) => {
@@ -405,6 +422,16 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         reports,
         integration,
         partner,
+        partnerTools: {
+          paymentPages: new PaymentPages(outside),
+          connected,
+          moderation,
+          saving: {
+            askWhere: ({ fileName, ending }) =>
+              askWhere({ fileName, ending, kindName: ending === 'pdf' ? texts.pdfFile : texts.htmlFile }),
+            printPdf: (html) => printPage(html, app.getPath('temp')),
+          },
+        },
         quit: () => {
           app.quit();
         },
@@ -432,6 +459,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       callNotices.stop();
       desktop.stop();
       manager.stop();
+      moderation.stop();
       await exports.stop();
       await partner.stop();
       await reception.stop();

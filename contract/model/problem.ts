@@ -46,6 +46,8 @@ export const ProblemKind = z.enum([
   'typedWrong',
   'portTaken',
   'changedMeanwhile',
+  'ownerMustConnect',
+  'alreadyConnected',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 

@@ -1,5 +1,6 @@
 const WEB_ORIGIN = 'https://app.alteg.io';
-const ALLOWED_HOSTS: readonly string[] = ['app.alteg.io'];
+// Payment pages stand on the bare name.
+const ALLOWED_HOSTS: readonly string[] = ['app.alteg.io', 'alteg.io'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HARMLESS = /^[\x21-\x7e]{1,2000}$/;
 
@@ -23,7 +24,7 @@ export function clientCardLink(locationId: number, clientId: number, webOrigin =
   return allowed(`${webOrigin}/clients/${locationId}/base/?#open_card_client_id=${clientId}`);
 }
 
-/** Whether the system may be asked to open this address: https on Altegio's web app, nothing hidden in it. */
+/** Whether the system may be asked to open this address: https on Altegio's own pages, nothing hidden in it. */
 export function isAllowedLink(url: string): boolean {
   if (!HARMLESS.test(url) || url.includes('\\') || !URL.canParse(url)) return false;
   // Not `origin`: the origin of blob:https://host/… is https://host.

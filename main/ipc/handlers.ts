@@ -4,6 +4,7 @@ import { recordingRequests } from './recordingRequests.ts';
 import { reportRequests } from './reportRequests.ts';
 import { integrationRequests } from './integrationRequests.ts';
 import { partnerRequests } from './partnerRequests.ts';
+import { partnerToolRequests, type PartnerTools } from './partnerToolRequests.ts';
 import { followUpRequests } from './followUpRequests.ts';
 import { bookRequests } from './bookRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
@@ -41,6 +42,7 @@ export interface HandlerDeps {
   readonly reports: ReportDesk;
   readonly integration: IntegrationDesk;
   readonly partner: PartnerDesk;
+  readonly partnerTools: PartnerTools;
   readonly quit: () => void;
 }
 
@@ -126,5 +128,6 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     ...followUpRequests(deps.followUp),
     ...integrationRequests(deps.integration),
     ...partnerRequests(deps.partner),
+    ...partnerToolRequests(deps.partner, deps.partnerTools),
   };
 }

@@ -1,12 +1,11 @@
-import type { Outcome, Problem } from '../../contract/model/problem.ts';
+import type { Problem } from '../../contract/model/problem.ts';
 import type { PartnerDesk } from '../partner/partnerDesk.ts';
+import type { PartnerToolName } from './partnerToolRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
 
-type Name = Extract<keyof RequestHandlers, `partner.${string}`>;
+type Name = Exclude<Extract<keyof RequestHandlers, `partner.${string}`>, PartnerToolName>;
 
 const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ kind: 'problem', problem });
-const gone = refused({ kind: 'gone', detail: null });
-const notYet = (): Outcome => gone;
 
 export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Name> {
   return {
@@ -22,13 +21,6 @@ export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Nam
       const page = partner.ledger(offset, limit);
       return page.ok ? { kind: 'entries', ...page.value } : refused(page.error);
     },
-    'partner.tariffs': () => gone,
-    'partner.paymentPage': notYet,
-    'partner.connected': () => gone,
-    'partner.webhooks': () => gone,
     'partner.receiver': ({ on, port }) => partner.setReceiver(on, port),
-    'partner.moderationSetUp': notYet,
-    'partner.moderationRun': notYet,
-    'partner.moderationExport': () => gone,
   };
 }

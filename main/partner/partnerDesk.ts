@@ -1,5 +1,6 @@
 import type {
   LedgerEntry,
+  Moderation,
   PartnerAction,
   PartnerState,
   PreparedAction,
@@ -28,6 +29,8 @@ export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly fs?: FileSystem;
   /** A link that came from outside cannot be taken. */
   readonly onLinkRefused: (kind: ProblemKind) => void;
+  /** Of the profile at work. */
+  readonly moderation: () => Moderation;
 }
 
 const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
@@ -60,6 +63,7 @@ export class PartnerDesk implements PartnerDoor {
       registration: work.registrations.registration,
       receiver: work.receiver.state,
       ledgerChange: work.at.ledger.change,
+      moderation: this.#deps.moderation(),
     };
   }
 

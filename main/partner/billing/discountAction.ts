@@ -1,0 +1,26 @@
+import { ok } from '../../../contract/result.ts';
+import { addDiscount, addDiscountOperation } from '../../altegio/billing.ts';
+import { shownRequest } from '../../altegio/shownRequest.ts';
+import type { ActionKind } from '../actionKind.ts';
+import { sendOnce } from '../sendOnce.ts';
+
+/** Sets a discount in several locations with one request. Altegio offers no way to read it back. */
+export const discountAction: ActionKind<'discount'> = async ({ locationIds, percent }, at) => {
+  const discount = { locationIds: [...new Set(locationIds)], applicationId: at.applicationId, percent };
+  const request = shownRequest(addDiscountOperation(discount));
+  return ok({
+    requests: [request],
+    typeToConfirm: null,
+    difference: null,
+    send: async () => {
+      const sent = await sendOnce(at.ledger, {
+        operation: request.operation,
+        locationIds: discount.locationIds,
+        request,
+        send: () => addDiscount(at.api, discount),
+        answerOf: () => '',
+      });
+      return sent.ok ? { kind: 'done' } : { kind: 'problem', problem: sent.error.problem };
+    },
+  });
+};

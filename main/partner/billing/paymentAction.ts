@@ -1,0 +1,21 @@
+import { err, ok } from '../../../contract/result.ts';
+import type { ActionKind } from '../actionKind.ts';
+import { faultOfPayment } from './paymentRequest.ts';
+import { paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
+
+/** Reports a payment to Altegio. */
+export const paymentAction: ActionKind<'payment'> = async (action, at) => {
+  const fault = faultOfPayment(action);
+  if (fault !== null) return err({ kind: 'invalidInput', detail: fault });
+  const trouble = await settleEarlier(at, action);
+  if (trouble) return err(trouble);
+  return ok({
+    requests: [paymentShown(at, action)],
+    typeToConfirm: null,
+    difference: null,
+    send: async () => {
+      const sent = await sendPayment(at, action);
+      return sent.ok ? { kind: 'done' } : { kind: 'problem', problem: sent.error };
+    },
+  });
+};
