@@ -1,6 +1,5 @@
 import type { PartnerState } from '../../contract/model/partner.ts';
 import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
-import { type Clock, systemClock } from '../../main/clock.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
 import type { FileSystem } from '../../main/files/fileSystem.ts';
 import { noPartner } from '../../main/partner/noPartner.ts';
@@ -8,10 +7,8 @@ import { PartnerDesk } from '../../main/partner/partnerDesk.ts';
 import type { PartnerSalon } from '../../main/partner/partnerWork.ts';
 import { Keyring } from '../../main/secrets/keyring.ts';
 import { FakeSafeStorage } from '../support/fakeSafeStorage.ts';
+import { hastyClock } from '../support/partnerAtWork.ts';
 import { apiTo } from './salonApi.ts';
-
-/** Real time, in which every pause is over at once. */
-export const impatient: Clock = { ...systemClock, after: (_ms, run) => systemClock.after(0, run) };
 
 export interface PartnerOptions {
   readonly dir: string;
@@ -49,7 +46,7 @@ export class PartnerSalonDesk {
       partnerToken: options.partnerToken ?? simulator.partnerToken,
     } as unknown as PartnerSalon;
     this.desk = new PartnerDesk({
-      clock: impatient,
+      clock: hastyClock,
       manager: {
         use: () => this.unlocked,
         get state() {
@@ -58,6 +55,7 @@ export class PartnerSalonDesk {
       },
       keyring: new Keyring({ safeStorage: options.safeStorage ?? new FakeSafeStorage(), platform: 'linux' }),
       who: 'mia',
+      moderation: () => noPartner.moderation,
       randomId: () => `${Math.random()}-${(this.#ids += 1)}`,
       firstPaint: Promise.resolve(),
       moderation: () => noPartner.moderation,
