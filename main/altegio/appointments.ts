@@ -253,8 +253,16 @@ export interface NewAppointment {
   readonly sendSms?: boolean | undefined;
 }
 
-// Documented as a list; one object is read as well.
-const createdRow = z.union([bookedRow, z.tuple([bookedRow]).transform(([only]) => only)]);
+// Documented as a list; one object is read as well. Rows that cannot be read beside it are no failure, because that
+// would invite a second booking.
+const createdRow = z.union([
+  bookedRow,
+  wireRows(bookedRow).transform(({ rows: [first] }, context): BookedAppointment => {
+    if (first) return first;
+    context.issues.push({ code: 'custom', input: null, message: 'no appointment' });
+    return z.NEVER;
+  }),
+]);
 
 /**
  * Books an appointment. A time that is taken is `invalid` or `conflict`. Nothing protects from booking twice: after a

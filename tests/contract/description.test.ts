@@ -2,16 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
+import { installationStatus } from '../../main/altegio/installations.ts';
 import { nodeTransport } from '../../main/altegio/nodeTransport.ts';
 import { systemClock } from '../../main/clock.ts';
 import { type Simulator, startSimulator } from '../../main/demo/simulator.ts';
+import { someInstallation } from './contractOperation.ts';
+import { DESCRIPTION, describedOperations } from './describedOperations.ts';
 import { callList, KIND_OF_STATUS, listCallsOf, operations } from './operations.ts';
 import { type Prism, startPrism } from './prism.ts';
 import { apiTo } from './salonApi.ts';
 
 // Prism (https://github.com/stoplightio/prism) holds both sides to docs/altegio/openapi.yaml: what the client asks and
 // what the simulator answers. Nobody here wrote it.
-const DESCRIPTION = path.resolve('docs/altegio/openapi.yaml');
 
 let folder: string;
 let simulator: Simulator;
@@ -40,7 +42,8 @@ function withoutCallListBody(description: string): string {
   return `${before}operationId: listCalls\n${after.replace('requestBody:', 'x-requestBody:')}`;
 }
 
-const apiAt = (prism: Prism) => apiTo(simulator, prism.url).api;
+// One description for both addresses: their paths do not collide.
+const apiAt = (prism: Prism) => apiTo(simulator, { apiUrl: prism.url, marketplaceUrl: prism.url }).api;
 
 describe('client and simulator keep to the description', () => {
   it.each(operations)('$name', async ({ run }) => {
@@ -58,6 +61,35 @@ describe('client and simulator keep to the description', () => {
       ok: false,
       error: { kind: KIND_OF_STATUS[status] },
     });
+  });
+});
+
+describe('nothing is left out', () => {
+  test('of the operations that are described', async () => {
+    const described = (await describedOperations()).filter(({ receivedHere }) => !receivedHere);
+
+    expect(described.length).toBeGreaterThan(30);
+    expect(new Set([...operations, callList].map(({ operationId }) => operationId))).toEqual(
+      new Set(described.map(({ operationId }) => operationId)),
+    );
+  });
+
+  it.each([...operations, callList])(
+    'of the refusals of $name',
+    async ({ operationId, documented, elsewhere = [] }) => {
+      const described = (await describedOperations()).find((one) => one.operationId === operationId);
+
+      expect([...documented, ...elsewhere].sort((a, b) => a - b)).toEqual(described?.refusals);
+    },
+  );
+
+  test('a status without the app, which is described as a refusal and means that it is not installed', async () => {
+    const { locationId, applicationId } = someInstallation(simulator);
+    simulator.setInstallation(locationId, 'notInstalled');
+    const answer = await installationStatus(apiAt(proxy), { locationId, applicationId });
+    simulator.setInstallation(locationId, 'active');
+
+    expect(answer).toEqual({ ok: true, value: null });
   });
 });
 
@@ -114,18 +146,18 @@ describe('the check itself', () => {
     expect(calls).toMatchObject({ ok: true, value: { status: 422 } });
   });
 
-  // Nothing is read from the answer to a comment.
-  it.each(operations.filter(({ name }) => name !== 'signIn' && name !== 'addClientComment'))(
-    'notices an answer of $name in another shape',
-    async ({ path: at, run }) => {
-      simulator.failWith('wrongTypes', { path: at, times: 1 });
-
-      expect(await run(apiAt(proxy), simulator)).toMatchObject({
-        ok: false,
-        error: { kind: 'server', status: 500 },
-      });
-    },
+  // Where nothing is read, nearly any shape is described, and so is a search for visits without any records.
+  const strict = operations.filter(
+    ({ name, answer }) => answer !== 'nothing' && answer !== 'empty' && name !== 'searchVisits',
   );
+  it.each(strict)('notices an answer of $name in another shape', async ({ path: at, run }) => {
+    simulator.failWith('wrongTypes', { path: at, times: 1 });
+
+    expect(await run(apiAt(proxy), simulator)).toMatchObject({
+      ok: false,
+      error: { kind: 'server', status: 500 },
+    });
+  });
 
   test('notices an answer of the call list in another shape', async () => {
     simulator.failWith('wrongTypes', { path: callList.path, times: 1 });

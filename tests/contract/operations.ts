@@ -1,5 +1,4 @@
-import { ClientId, LocationId } from '../../contract/model/ids.ts';
-import type { Result } from '../../contract/result.ts';
+import { LocationId } from '../../contract/model/ids.ts';
 import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
 import type { ApiError } from '../../main/altegio/apiError.ts';
 import { listInDays, listOfClient } from '../../main/altegio/appointments.ts';
@@ -15,22 +14,9 @@ import {
 import { countries } from '../../main/altegio/dictionaries.ts';
 import { listMine } from '../../main/altegio/locations.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
-
-export interface ContractOperation {
-  readonly name: string;
-  /** For faults and the request log of the simulator. */
-  readonly path: RegExp;
-  /** The error statuses that docs/altegio/openapi.yaml describes for it. */
-  readonly documented: readonly number[];
-  readonly run: (api: AltegioApi, simulator: Simulator) => Promise<Result<unknown, ApiError>>;
-}
-
-export function someClient(simulator: Simulator) {
-  const client = simulator.salon.clients.find(({ phone, visits }) => phone !== '' && visits > 0);
-  const locationId = client?.locationIds[0];
-  if (!client || locationId === undefined) throw new Error('The salon has no client with a number');
-  return { client, locationId: LocationId.parse(locationId), clientId: ClientId.parse(client.id) };
-}
+import { type ContractOperation, someClient } from './contractOperation.ts';
+import { marketplaceOperations } from './marketplaceOperations.ts';
+import { salonOperations } from './salonOperations.ts';
 
 /** Asks for every call of the last 60 days of the first location. */
 export function listCallsOf(api: AltegioApi, simulator: Simulator, memory: CallListMemory = new Map()) {
@@ -53,18 +39,24 @@ let created = 0;
 export const operations: readonly ContractOperation[] = [
   {
     name: 'signIn',
+    operationId: 'authorizeUser',
+    answer: 'taken',
     path: /POST \/api\/v1\/auth$/,
     documented: [401, 403, 422, 429],
     run: (api, { login, password }) => signIn(api, { login, password }),
   },
   {
     name: 'listMine',
+    operationId: 'listLocations',
+    answer: 'list',
     path: /GET \/api\/v1\/companies$/,
     documented: [401, 403, 404, 429],
     run: (api) => listMine(api),
   },
   {
     name: 'searchByDigits',
+    operationId: 'searchClients',
+    answer: 'list',
     path: /POST \/api\/v1\/company\/\d+\/clients\/search$/,
     documented: [400, 401, 402, 403, 404, 429],
     run: (api, simulator) => {
@@ -74,6 +66,8 @@ export const operations: readonly ContractOperation[] = [
   },
   {
     name: 'listByIds',
+    operationId: 'searchClients',
+    answer: 'list',
     path: /POST \/api\/v1\/company\/\d+\/clients\/search$/,
     documented: [400, 401, 402, 403, 404, 429],
     run: (api, simulator) => {
@@ -83,12 +77,16 @@ export const operations: readonly ContractOperation[] = [
   },
   {
     name: 'getClient',
+    operationId: 'getClient',
+    answer: 'one',
     path: /GET \/api\/v1\/client\/\d+\/\d+$/,
     documented: [401, 403, 404, 429],
     run: (api, simulator) => getClient(api, someClient(simulator)),
   },
   {
     name: 'createClient',
+    operationId: 'createClient',
+    answer: 'one',
     path: /POST \/api\/v1\/clients\/\d+$/,
     documented: [401, 403, 404, 422, 429],
     run: (api, simulator) => {
@@ -104,14 +102,19 @@ export const operations: readonly ContractOperation[] = [
   },
   {
     name: 'addClientComment',
+    operationId: 'addClientComment',
+    answer: 'nothing',
     // Both addresses: the older one is asked when the present one is not found.
     path: /POST \/api\/v1\/(company|clients)\/\d+\/clients\/\d+\/comments$/,
+    elsewhere: [404],
     documented: [401, 403, 422, 429],
     run: (api, simulator) =>
       addClientComment(api, { ...someClient(simulator), text: 'Wants Inès, not before five' }),
   },
   {
     name: 'listOfClient',
+    operationId: 'listAppointments',
+    answer: 'list',
     path: /GET \/api\/v1\/records\/\d+$/,
     documented: [401, 403, 404, 429],
     run: (api, simulator) => {
@@ -121,6 +124,8 @@ export const operations: readonly ContractOperation[] = [
   },
   {
     name: 'listInDays',
+    operationId: 'listAppointments',
+    answer: 'list',
     path: /GET \/api\/v1\/records\/\d+$/,
     documented: [401, 403, 404, 429],
     run: (api, simulator) => {
@@ -130,14 +135,20 @@ export const operations: readonly ContractOperation[] = [
   },
   {
     name: 'countries',
+    operationId: 'listCountries',
+    answer: 'list',
     path: /GET \/api\/v1\/countries$/,
     documented: [401, 403, 404, 429],
     run: (api) => countries(api),
   },
+  ...salonOperations,
+  ...marketplaceOperations,
 ];
 
 export const callList: ContractOperation = {
   name: 'listCalls',
+  operationId: 'listCalls',
+  answer: 'list',
   path: /GET \/api\/v1\/voip\/integration\/calls$/,
   documented: [401, 403, 422, 429],
   run: (api, simulator) => listCallsOf(api, simulator),

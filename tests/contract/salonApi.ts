@@ -18,8 +18,15 @@ export const HASTY: Partial<TransportLimits> = { headersTimeoutMs: 400, totalTim
 /** The client on real HTTP, pointed at a simulator or at what stands in front of it. */
 export function apiTo(
   simulator: Simulator,
-  apiUrl = simulator.apiUrl,
-  limits: Partial<TransportLimits> = {},
+  {
+    apiUrl = simulator.apiUrl,
+    marketplaceUrl = simulator.marketplaceUrl,
+    limits = {},
+  }: {
+    readonly apiUrl?: string;
+    readonly marketplaceUrl?: string;
+    readonly limits?: Partial<TransportLimits>;
+  } = {},
 ): SalonApi {
   const clock = systemClock;
   const serverClock = new ServerClock(clock);
@@ -32,7 +39,7 @@ export function apiTo(
     clock,
     serverClock,
     apiUrl,
-    marketplaceUrl: simulator.marketplaceUrl,
+    marketplaceUrl,
     tokens: () => ({ partnerToken: simulator.partnerToken, userToken: simulator.userToken }),
     limits,
   });

@@ -101,6 +101,7 @@ export function dictionaryRoutes(state: SalonState): readonly Route[] {
       query: ['country_id', 'company_id'],
       handle: ({ query }) => {
         const country = query('country_id');
+        const extra = state.location(Number(query('company_id')))?.city.id;
         const cities = [
           ...state.salon.locations.map(({ city }) => ({ ...city, country_id: 7 })),
           { id: 301, title: 'Berlin', country_id: 4 },
@@ -108,7 +109,11 @@ export function dictionaryRoutes(state: SalonState): readonly Route[] {
           { id: 303, title: 'Kyiv', country_id: 1 },
         ];
         const unique = [...new Map(cities.map((city) => [city.id, city])).values()];
-        return done(unique.filter((city) => country === undefined || city.country_id === Number(country)));
+        return done(
+          unique.filter(
+            (city) => country === undefined || city.country_id === Number(country) || city.id === extra,
+          ),
+        );
       },
     },
     {
