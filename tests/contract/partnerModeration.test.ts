@@ -159,6 +159,18 @@ test('a wait for the owner that was cut short goes on after a restart, without d
   expect(salon.simulator.requestsTo(/\/uninstall$/)).toHaveLength(1);
 });
 
+test('whoever took the new link may have activated it before the item goes on', async () => {
+  desk.run(at, 'disconnectsAndReconnects');
+  await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
+  desk.stop();
+  await ended();
+  salon.simulator.setInstallation(locationId, 'pending');
+  salon.simulator.setInstallation(locationId, 'active');
+  await run('disconnectsAndReconnects');
+  expect(itemOf('disconnectsAndReconnects').state).toBe('passed');
+  expect(salon.simulator.requestsTo(/\/uninstall$/)).toHaveLength(1);
+});
+
 test('running anything else ends a wait', async () => {
   desk.run(at, 'disconnectsAndReconnects');
   await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
