@@ -265,7 +265,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     firstPaint: firstPaint.promise,
     randomId: () => randomBytes(16).toString('hex'),
     who: userName(),
-    onInstallation: () => undefined,
+    onInstallation: (id) => {
+      integration.installationChanged(id);
+    },
     onLinkRefused: (problem) => {
       log.info('registration link refused', { state: problem });
     },

@@ -13,7 +13,7 @@ import { command } from './command.ts';
 import { failed, type Ended } from './ended.ts';
 import { failureText } from './failureText.ts';
 import { applicationInput, locationInput, locationsInput, switchInput } from './inputs.ts';
-import { mayHaveHappened } from './mayHaveHappened.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import { plainTable } from './plainTable.ts';
 import type { Session } from './session.ts';
 

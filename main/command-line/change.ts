@@ -1,7 +1,7 @@
 import type { Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { type Ended, failed, type Shown } from './ended.ts';
-import { mayHaveHappened } from './mayHaveHappened.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import type { Session } from './session.ts';
 
 interface Change<T> {

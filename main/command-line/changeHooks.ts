@@ -2,7 +2,7 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { setWebhookSettings, type WebhookSettings, webhookSettings } from '../altegio/webhookSettings.ts';
 import { type Ended, failed } from './ended.ts';
-import { mayHaveHappened } from './mayHaveHappened.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import type { Session } from './session.ts';
 import { shownAddress, shownHooks } from './shownHooks.ts';
 

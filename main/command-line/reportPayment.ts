@@ -1,7 +1,7 @@
 import { notifyPayment, type PaymentNotice } from '../altegio/billing.ts';
 import { installationStatus, type PaymentRow } from '../altegio/installations.ts';
 import { failed, type Ended } from './ended.ts';
-import { mayHaveHappened } from './mayHaveHappened.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import type { Session } from './session.ts';
 
 /** Sends a payment once, and finds out after a lost answer whether it is there. */

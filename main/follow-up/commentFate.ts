@@ -1,19 +1,17 @@
 import type { ProblemKind } from '../../contract/model/problem.ts';
 import type { ApiError } from '../altegio/apiError.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 
 /** What a failed request means for the comment in it. `again`: it cannot have arrived, so it may be sent again. */
 export type CommentFate =
   { readonly kind: 'again' } | { readonly kind: 'failed'; readonly problem: ProblemKind };
 
-// The connection may have stood when these came.
-const MAY_HAVE_LEFT = /NETWORK_(CHANGED|IO_SUSPENDED)/;
-
 /** Comments cannot be read back, so whatever may have arrived is never sent again without being asked for. */
 export function commentFate(error: ApiError): CommentFate {
   switch (error.kind) {
     case 'offline':
-      return MAY_HAVE_LEFT.test(error.detail) ? LOST : AGAIN;
+      return mayHaveHappened(error) ? LOST : AGAIN;
     case 'proxy':
     case 'certificate':
     case 'rateLimited':

@@ -93,6 +93,11 @@ export class IntegrationDesk {
     this.#salon?.callsChanged();
   }
 
+  /** The app's state in this location may have changed just now. */
+  installationChanged(id: LocationId): void {
+    if (this.#work?.watch.locationOf(id)) this.#salon?.readSoon(id);
+  }
+
   /** The view opens or closes. */
   watch(open: boolean): void {
     this.#open = open;

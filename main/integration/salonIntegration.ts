@@ -179,6 +179,10 @@ export class SalonIntegration {
     this.#deps.onChange();
   }
 
+  readSoon(id: LocationId): void {
+    this.#statuses.readSoon(id);
+  }
+
   readAll(): void {
     this.#statuses.readAll();
   }

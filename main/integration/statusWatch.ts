@@ -94,6 +94,15 @@ export class StatusWatch {
     this.#plan();
   }
 
+  /** Something was sent that may have changed it: read it before anything else. */
+  readSoon(id: LocationId): void {
+    if (!this.#run || !this.#mayAsk()) return;
+    if (!this.#round.has(id)) this.#roundOf = this.#round.size === 0 ? 1 : this.#roundOf + 1;
+    this.#round = new Set([...this.#round, id]);
+    this.#notBeforeMono = -Infinity;
+    this.#plan();
+  }
+
   /** Locations or tokens may be others now. */
   lookAgain(): void {
     this.#plan();

@@ -2,6 +2,7 @@ import type { ShownRequest } from '../../contract/model/partner.ts';
 import type { Problem } from '../../contract/model/problem.ts';
 import { err, type Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
+import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -46,40 +47,13 @@ export async function sendOnce<T>(
     return answer;
   }
   const { error } = answer;
-  const kind = mayHaveArrived(error) ? 'lost' : 'refused';
+  const kind = mayHaveHappened(error) ? 'lost' : 'refused';
   const problem = withoutSecrets(
     kind === 'lost' ? { kind: 'answerLost', detail: error.kind } : problemOf(error, 'wrongPartnerToken'),
     secrets,
   );
   ledger.end(entryId, { state: kind, answer: error.kind, problem });
   return err({ kind, problem, error, entryId });
-}
-
-/** Whether the server may have done what was asked, though no answer says so. */
-function mayHaveArrived({ kind }: ApiError): boolean {
-  switch (kind) {
-    case 'broken':
-    case 'timedOut':
-    case 'aborted':
-    case 'server':
-    case 'badResponse':
-    case 'tooLarge':
-      return true;
-    case 'unauthorized':
-    case 'licenceEnded':
-    case 'forbidden':
-    case 'networkBlock':
-    case 'notFound':
-    case 'conflict':
-    case 'invalid':
-    case 'rateLimited':
-    case 'cannotSendBody':
-    case 'offline':
-    case 'proxy':
-    case 'certificate':
-    case 'redirected':
-      return false;
-  }
 }
 
 function withoutSecrets(problem: Problem, secrets: readonly string[]): Problem {

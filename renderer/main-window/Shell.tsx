@@ -20,7 +20,7 @@ export function Shell() {
         <div className={styles['column']} data-fills={here?.fills}>
           <DemoBar />
           <StatusStrip openSettings={openSettings} />
-          <Notices openSettings={openSettings} />
+          <Notices openSettings={openSettings} openLocations={() => setPlace('locations')} />
           {here && <here.Page goTo={setPlace} />}
         </div>
       </main>

@@ -97,12 +97,3 @@ export function useIsAhead(instant: string | null): boolean {
   const delayMs = useCallback(() => (read() ? 1_000 : 60_000), [read]);
   return useTicking(read, delayMs);
 }
-
-/** Minutes until an instant on this PC's clock, one that has begun counts as whole; 0 once it has come. */
-export function useMinutesUntil(instant: string): number {
-  const read = useCallback(
-    () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 60_000)),
-    [instant],
-  );
-  return useTicking(read, everySecond);
-}

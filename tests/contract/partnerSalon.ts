@@ -55,7 +55,6 @@ export class PartnerSalonDesk {
       },
       keyring: new Keyring({ safeStorage: options.safeStorage ?? new FakeSafeStorage(), platform: 'linux' }),
       who: 'mia',
-      moderation: () => noPartner.moderation,
       randomId: () => `${Math.random()}-${(this.#ids += 1)}`,
       firstPaint: Promise.resolve(),
       moderation: () => noPartner.moderation,

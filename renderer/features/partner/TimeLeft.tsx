@@ -1,6 +1,7 @@
 import { Clock, Hourglass } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
-import { useMinutesUntil } from '../../ui/ticker.ts';
+import { useDesk } from '../../store/DeskProvider.tsx';
+import { useMinutesLeft } from '../../ui/ticker.ts';
 import { ToneWord } from './ToneWord.tsx';
 
 /** Altegio takes an activation for an hour; the last quarter is worth a warning. */
@@ -8,7 +9,8 @@ const SOON_MINUTES = 15;
 
 /** How long the link can still be used. */
 export function TimeLeft({ until }: { readonly until: string }) {
-  const minutes = useMinutesUntil(until);
+  const offsetMs = useDesk((desk) => desk.calls.serverOffsetMs);
+  const minutes = useMinutesLeft(until, offsetMs) ?? 0;
   if (minutes === 0) {
     return (
       <ToneWord tone="bad" Icon={Hourglass}>

@@ -8,10 +8,11 @@ import { useAction } from '../../ui/useAction.ts';
 interface Props {
   readonly kind: Notice['kind'];
   readonly openSettings: () => void;
+  readonly openLocations: () => void;
 }
 
 /** What can be done about a notice right here. */
-export function NoticeAction({ kind, openSettings }: Props) {
+export function NoticeAction({ kind, openSettings, openLocations }: Props) {
   const action = useAction();
   switch (kind) {
     case 'noKeyring':
@@ -38,6 +39,12 @@ export function NoticeAction({ kind, openSettings }: Props) {
           <FormattedMessage id="status.settingsButton" />
         </Button>
       );
+    case 'integrationChanged':
+      return (
+        <Button onClick={openLocations}>
+          <FormattedMessage id="notice.openLocations" />
+        </Button>
+      );
     case 'settingsSetAside':
     case 'settingsFromNewer':
     case 'bookSetAside':
@@ -48,7 +55,6 @@ export function NoticeAction({ kind, openSettings }: Props) {
     case 'noTray':
     case 'restartAdvised':
     case 'locationsGone':
-    case 'integrationChanged':
       return null;
   }
 }

@@ -12,6 +12,7 @@ import { shortcutText } from '../../ui/shortcutText.ts';
 interface Props {
   readonly notice: Notice;
   readonly openSettings: () => void;
+  readonly openLocations: () => void;
 }
 
 const MOST_NAMED = 3;
@@ -57,7 +58,7 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
   }
 }
 
-export function NoticeBar({ notice, openSettings }: Props) {
+export function NoticeBar({ notice, ...opens }: Props) {
   const intl = useIntl();
   const instantText = useInstantText(useDesk((desk) => desk.calls.serverOffsetMs));
   return (
@@ -65,7 +66,7 @@ export function NoticeBar({ notice, openSettings }: Props) {
       <span className={styles['text']}>
         {noticeText(intl, notice, (instant) => instantText(instant).text)}
       </span>
-      <NoticeAction kind={notice.kind} openSettings={openSettings} />
+      <NoticeAction kind={notice.kind} {...opens} />
       <Button
         look="icon"
         aria-label={intl.formatMessage({ id: 'notice.dismiss' })}

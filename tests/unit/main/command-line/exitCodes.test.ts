@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ApiError } from '../../../../main/altegio/apiError.ts';
 import { exitCodeOf } from '../../../../main/command-line/exitCodes.ts';
-import { mayHaveHappened } from '../../../../main/command-line/mayHaveHappened.ts';
+import { mayHaveHappened } from '../../../../main/altegio/mayHaveHappened.ts';
 
 const cases: readonly (readonly [error: ApiError, code: number, maybe: boolean])[] = [
   [{ kind: 'unauthorized' }, 4, false],

@@ -1,5 +1,7 @@
-import type { ApiError } from '../altegio/apiError.ts';
+import type { ApiError } from './apiError.ts';
 
+// The connection may have stood when these came.
+const MAY_HAVE_LEFT = /NETWORK_(CHANGED|IO_SUSPENDED)/;
 // A complete answer that says no, although not in a documented way.
 const SAYS_NO = /^(status 4|success: false)/;
 
@@ -8,6 +10,8 @@ export function mayHaveHappened(error: ApiError): boolean {
   switch (error.kind) {
     case 'timedOut':
       return error.phase !== 'connect';
+    case 'offline':
+      return MAY_HAVE_LEFT.test(error.detail);
     case 'badResponse':
       return !SAYS_NO.test(error.detail);
     case 'broken':
@@ -16,7 +20,6 @@ export function mayHaveHappened(error: ApiError): boolean {
     // Something on the way may answer so after it has passed the request on.
     case 'server':
       return true;
-    case 'offline':
     case 'proxy':
     case 'certificate':
     case 'redirected':
