@@ -2,7 +2,6 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { dayIn } from './zoneTime.ts';
 
 const everyMinute = (): number => 60_000;
-const everySecond = (): number => 1_000;
 
 type Listener = () => void;
 

@@ -271,6 +271,7 @@ test('an activation cut off in the middle goes on by itself after a restart, wit
   expect(simulator.requestsTo(CALLBACK).length).toBeLessThan(3);
   const killed = { ...first.desk.state.registration };
   expect(killed.phase).toBe('activating');
+  await first.desk.stop();
   endFault();
 
   const second = aDesk({ safeStorage });

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import net from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Receiver } from '../../../../main/partner/receiver/receiver.ts';
-import { NOON } from '../../../support/calls.ts';
+import { Receiver } from '../../../../../main/partner/receiver/receiver.ts';
+import { NOON } from '../../../../support/calls.ts';
 
 const PARTNER_TOKEN = 'partner-token';
 const notice = { salon_id: 10, application_id: 4217, event: 'uninstall', partner_token: PARTNER_TOKEN };
