@@ -55,7 +55,8 @@ const renderer: UserConfig = {
 };
 
 const targets: Record<string, UserConfig> = {
-  main: node('main/index.ts', 'main.cjs'),
+  boot: node('main/boot.ts', 'main.cjs'),
+  main: node('main/index.ts', 'ringdesk.cjs'),
   preload: {
     ...node('preload/index.ts', 'preload.cjs', true),
     // Most of it is names, and every window reads it before its page.
