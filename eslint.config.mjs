@@ -36,6 +36,7 @@ export default defineConfig(
       'coverage/**',
       '.electron/**',
       'tests/bench/hello/**',
+      'scripts/electron/code-cache/**',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

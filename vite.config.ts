@@ -1,9 +1,10 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { EVENTS, REQUESTS } from './contract/ipc/channels.ts';
 import { shortNames } from './contract/ipc/shortNames.ts';
+import texts from './renderer/messages/en.json' with { type: 'json' };
 
 const here = import.meta.dirname;
 
@@ -34,11 +35,41 @@ const node = (entry: string, fileName: string, minify = false): UserConfig => ({
   },
 });
 
+/** What a page says before any script has run comes out of the same file as everything else that windows say. */
+const pageTexts: Plugin = {
+  name: 'page-texts',
+  transformIndexHtml: (page) =>
+    page.replace(/\{\{([\w.-]+)\}\}/g, (_whole, id: string) => {
+      const text = new Map(Object.entries(texts)).get(id);
+      if (text === undefined) throw new Error(`en.json has no ${id}`);
+      return text;
+    }),
+};
+
+/** The main window paints before it draws: what draws is fetched meanwhile. */
+const fetchAhead: Plugin = {
+  name: 'fetch-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_page, { bundle = {}, chunk }) => {
+      const later = (chunk?.dynamicImports ?? []).flatMap((name) => [name, ...importsOf(bundle[name])]);
+      return [...new Set(later)].map((name) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', href: `../${name}` },
+        injectTo: 'head' as const,
+      }));
+    },
+  },
+};
+
+const importsOf = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string[] =>
+  file?.type === 'chunk' ? file.imports : [];
+
 const renderer: UserConfig = {
   root: path.join(here, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pageTexts, fetchAhead],
   build: {
     outDir: path.join(here, 'out/renderer'),
     emptyOutDir: true,
@@ -68,7 +99,8 @@ const commandLine: UserConfig = {
 };
 
 const targets: Record<string, UserConfig> = {
-  main: node('main/index.ts', 'main.cjs'),
+  boot: node('main/boot.ts', 'main.cjs'),
+  main: node('main/index.ts', 'ringdesk.cjs'),
   preload: {
     ...node('preload/index.ts', 'preload.cjs', true),
     // Most of it is names, and every window reads it before its page.

@@ -55,6 +55,7 @@ import { askWhereToSave } from './windows/askWhereToSave.ts';
 import { printPage } from './windows/printPage.ts';
 import { watchCrashes } from './watchCrashes.ts';
 import { FirstPaint } from './windows/firstPaint.ts';
+import { themeNow } from './windows/theme.ts';
 import { appIcon } from './windows/appIcon.ts';
 import { Desktop } from './windows/desktop.ts';
 import { watchPopup } from './windows/watchPopup.ts';
@@ -421,14 +422,30 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     serverNowMs: () => reception.watch?.serverClock.nowMs() ?? clock.now(),
   });
   let endServing = (): void => undefined;
+  let stopped = false;
 
   return {
     async start() {
       watchCrashes(app, log, clock.now);
-      setAppMenu(platform);
       denyPermissions(session.defaultSession);
       blockRequests(session.defaultSession, (id) => id === desktop.main.window?.webContents.id);
-      serveAppPages(protocol, path.join(appFolder, 'renderer'), (request) => recordings.serve(request));
+      const pageAnswered = new Promise<void>((onPage) => {
+        serveAppPages(protocol, {
+          folder: path.join(appFolder, 'renderer'),
+          serveRecording: (request) => recordings.serve(request),
+          firstLook: () => ({
+            theme: themeNow(reception.profile.store.settings.theme),
+            atWork: demo || provision !== null || reception.profile.connected,
+          }),
+          onPage,
+        });
+      });
+      // The window first: once its page is answered it starts in a process of its own, while the rest is made ready here.
+      if (hidden) firstPaint.done();
+      else desktop.main.open();
+      await Promise.race([pageAnswered, firstPaint.promise]);
+      if (stopped) return;
+      setAppMenu(platform);
       const handlers = requestHandlers({
         feed,
         reception,
@@ -469,9 +486,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       });
       publish('settings');
       manager.work(reception.profile.dir);
-      // The window first: it loads in a process of its own while the rest is made ready here.
       const shown = desktop.start(hidden);
-      if (hidden) firstPaint.done();
       if (provision) reception.provision(provision);
       if (demo) await reception.tryDemo();
       else reception.start();
@@ -479,6 +494,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       publish('app');
     },
     async stop() {
+      stopped = true;
       endServing();
       callNotices.stop();
       desktop.stop();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeCodeCache } from './codeCache.ts';
 import type { ElectronRuntime } from './electronRuntime.ts';
 import { allowInspector, wrongFuses } from './fuses.ts';
 import { linkTree } from './linkTree.ts';
@@ -15,6 +16,7 @@ const unpackedFolder: Partial<Record<NodeJS.Platform, string>> = {
 
 /** Packages out/ with electron-builder for this platform, and checks the fuses of the result. */
 export async function packageApp(runtime: ElectronRuntime, output: 'show' | 'keep' = 'show'): Promise<void> {
+  await makeCodeCache(runtime);
   const cli = inProject('node_modules', 'electron-builder', 'cli.js');
   const settings = [`-c.electronDist=${runtime.dist}`, `-c.electronVersion=${runtime.version}`];
   const builder = await runCommand(

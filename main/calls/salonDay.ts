@@ -1,8 +1,14 @@
-import { fromAbsolute, toCalendarDate, toZoned } from '@internationalized/date';
+import { fromAbsolute, toCalendarDate, toZoned, type CalendarDate } from '@internationalized/date';
+
+// Every poll asks for days, and zone arithmetic is slow: the day last asked for in each zone is kept.
+const lastAsked = new Map<string, Day>();
 
 /** The calendar day ("2026-11-21") of an instant in a location's zone, moved by whole days. */
 export function dayIn(timeZone: string, atMs: number, plusDays = 0): string {
-  return toCalendarDate(fromAbsolute(atMs, timeZone)).add({ days: plusDays }).toString();
+  const known = lastAsked.get(timeZone);
+  const day = known && atMs >= known.startMs && atMs < known.endMs ? known : dayAround(timeZone, atMs);
+  lastAsked.set(timeZone, day);
+  return day.date.add({ days: plusDays }).toString();
 }
 
 /** Wall-clock text "2026-11-21T14:30" of an instant in a location's zone. */
@@ -11,6 +17,7 @@ export function wallClockIn(timeZone: string, atMs: number): string {
 }
 
 interface Day {
+  readonly date: CalendarDate;
   readonly startMs: number;
   readonly endMs: number;
 }
@@ -34,5 +41,5 @@ function dayAround(timeZone: string, atMs: number): Day {
     toZoned(date.add({ days: plusDays }), timeZone)
       .toDate()
       .getTime();
-  return { startMs: startOf(0), endMs: startOf(1) };
+  return { date, startMs: startOf(0), endMs: startOf(1) };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Protocol } from 'electron';
 import type { MediaAnswer } from '../recordings/mediaAnswer.ts';
+import { withFirstLook, type FirstLook } from './firstLook.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
@@ -43,11 +44,19 @@ export type ServeRecording = (
   request: Pick<Request, 'url' | 'headers' | 'signal'>,
 ) => Promise<MediaAnswer> | null;
 
+export interface AppPagesDeps {
+  /** The folder of the built windows. */
+  readonly folder: string;
+  readonly serveRecording: ServeRecording;
+  readonly firstLook: () => FirstLook;
+  /** A page was answered, which starts its process. */
+  readonly onPage: () => void;
+}
+
 /** Serves the built pages of the windows and recordings, and nothing else, under app://bundle with a strict content policy. */
 export function serveAppPages(
   protocol: Pick<Protocol, 'handle'>,
-  folder: string,
-  serveRecording: ServeRecording,
+  { folder, serveRecording, firstLook, onPage }: AppPagesDeps,
 ): void {
   const headers = {
     'Content-Security-Policy': POLICY,
@@ -63,10 +72,12 @@ export function serveAppPages(
     const file = pageFile(request.url, folder);
     if (request.method !== 'GET' || file === null) return new Response('Forbidden', { status: 403, headers });
     try {
-      const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: { ...headers, 'Content-Type': type },
-      });
+      const ending = path.extname(file);
+      const typed = { headers: { ...headers, 'Content-Type': TYPES[ending] ?? 'application/octet-stream' } };
+      if (ending !== '.html') return new Response(new Uint8Array(await readFile(file)), typed);
+      const page = withFirstLook(await readFile(file, 'utf8'), firstLook());
+      setImmediate(onPage);
+      return new Response(page, typed);
     } catch {
       return new Response('Not found', { status: 404, headers });
     }

@@ -137,7 +137,6 @@ export class Desktop {
       },
       onTheme: this.#deps.onTheme,
     });
-    if (!hidden) this.main.open();
     this.applySettings();
     this.#cancelPrepare = this.#deps.clock.after(POPUP_AFTER_MS, () => {
       this.popup.prepare();

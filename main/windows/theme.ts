@@ -5,7 +5,9 @@ import type { Theme } from '../../contract/model/settings.ts';
 const PAPER = { light: '#fbf9f7', dark: '#17141a' } as const;
 
 /** What the person chose, or else what the system says. */
-export function paperColor(theme: Theme): string {
-  const dark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark';
-  return dark ? PAPER.dark : PAPER.light;
+export function themeNow(theme: Theme): keyof typeof PAPER {
+  if (theme !== 'system') return theme;
+  return nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
 }
+
+export const paperColor = (theme: Theme): string => PAPER[themeNow(theme)];

@@ -1,6 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { startWindow } from '../store/startWindow.tsx';
-import { MainWindow } from './MainWindow.tsx';
+import './firstLook.css';
+import { afterFirstFrame } from './afterFirstFrame.ts';
 
-void startWindow('main', <MainWindow />);
+afterFirstFrame(() => void import('./draw.tsx'));

@@ -49,3 +49,11 @@ test('days and wall clocks are those of the location', () => {
   expect(dayIn('America/New_York', at('2026-11-21T03:00:00Z'), 1)).toBe('2026-11-21');
   expect(wallClockIn('America/New_York', at('2026-11-21T19:30:00Z'))).toBe('2026-11-21T14:30');
 });
+
+test("the day changes at the location's midnight, and may be asked for backwards", () => {
+  const zone = 'Asia/Kolkata';
+  expect(dayIn(zone, at('2026-11-21T18:29:59Z'))).toBe('2026-11-21');
+  expect(dayIn(zone, at('2026-11-21T18:30:00Z'))).toBe('2026-11-22');
+  expect(dayIn(zone, at('2026-11-21T18:29:59Z'))).toBe('2026-11-21');
+  expect(dayIn('UTC', at('2026-11-21T18:30:00Z'))).toBe('2026-11-21');
+});

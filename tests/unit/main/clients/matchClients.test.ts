@@ -163,7 +163,10 @@ describe('matchClients', () => {
   });
 
   it('does not offer again those of whom the person said that it is none of them', () => {
-    expect(match('+13155550175', 'US', ['+4413155550175'], 'none')).toEqual({ kind: 'unknown', declined: [1] });
+    expect(match('+13155550175', 'US', ['+4413155550175'], 'none')).toEqual({
+      kind: 'unknown',
+      declined: [1],
+    });
   });
 
   it('takes a confirmed "possibly" as known the next time', () => {

@@ -1,0 +1,4 @@
+import { startWindow } from '../store/startWindow.tsx';
+import { MainWindow } from './MainWindow.tsx';
+
+void startWindow('main', <MainWindow />);
