@@ -10,9 +10,15 @@ type Many = Extract<WordFilter, { kind: 'many' }>;
 
 const Id = z.object({ id: z.number().int() });
 
-export const FOLLOWED_AT_ONCE = 500;
+const FIRST_FOLLOWED = 500;
 
-/** Reads the words of one call after the other. Null: enough were not found within `most` calls. */
+export interface Followed {
+  readonly calls: readonly BookCursor[];
+  /** The last call looked at, when `most` calls held too few. */
+  readonly goOn: BookCursor | null;
+}
+
+/** Reads the words of one call after the other, of `most` calls at most. */
 export function followWords(
   database: BookDatabase,
   parts: readonly SelectedPart[],
@@ -20,17 +26,19 @@ export function followWords(
   before: BookCursor,
   limit: number,
   most: number,
-): BookCursor[] | null {
+): Followed {
   const found: BookCursor[] = [];
   let at = before;
-  for (let read = 0; read < most; read += FOLLOWED_AT_ONCE) {
-    const calls = newestCalls(database, parts, at, FOLLOWED_AT_ONCE);
+  let read = 0;
+  for (let batch = FIRST_FOLLOWED; read < most; batch = Math.min(2 * batch, most - read)) {
+    const calls = newestCalls(database, parts, at, batch);
     const held = new Set(holding(database, words, calls));
     found.push(...calls.filter((call) => held.has(call.id)));
-    if (found.length >= limit || calls.length < FOLLOWED_AT_ONCE) return found.slice(0, limit);
+    if (found.length >= limit || calls.length < batch) return { calls: found.slice(0, limit), goOn: null };
     at = calls.at(-1) ?? at;
+    read += batch;
   }
-  return null;
+  return { calls: found, goOn: at };
 }
 
 function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly BookCursor[]): number[] {
