@@ -29,12 +29,13 @@ function readPage(
     thorough: after !== null,
   });
   const shown = calls.slice(0, limit);
+  const last = calls.length > limit ? shown.at(-1) : goOn;
   return {
     rows: bookRows(
       database,
       shown.map(({ id }) => id),
     ),
-    next: calls.length > limit ? (shown.at(-1) ?? null) : goOn,
+    next: last ? { startedAtMs: last.startedAtMs, id: last.id } : null,
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
-import { newestCalls } from './callWalk.ts';
+import { newestCalls, type WalkedCall } from './callWalk.ts';
 import { matchText, type SearchTerms } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
@@ -13,7 +13,7 @@ const Id = z.object({ id: z.number().int() });
 const FIRST_FOLLOWED = 500;
 
 export interface Followed {
-  readonly calls: readonly BookCursor[];
+  readonly calls: readonly WalkedCall[];
   /** The last call looked at, when `most` calls held too few. */
   readonly goOn: BookCursor | null;
 }
@@ -27,8 +27,8 @@ export function followWords(
   limit: number,
   most: number,
 ): Followed {
-  const found: BookCursor[] = [];
-  let at = before;
+  const found: WalkedCall[] = [];
+  let at: BookCursor = before;
   let read = 0;
   for (let batch = FIRST_FOLLOWED; read < most; batch = Math.min(2 * batch, most - read)) {
     const calls = newestCalls(database, parts, at, batch);
@@ -41,17 +41,18 @@ export function followWords(
   return { calls: found, goOn: at };
 }
 
-function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly BookCursor[]): number[] {
+function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly WalkedCall[]): number[] {
   const inWords = wordsCondition(callers);
   const inNotes =
-    notes.length === 0 ? 'FALSE' : 'calls.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)';
+    notes.length === 0 ? 'FALSE' : 'call.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)';
+  // The walk's index knows whose a call is, so that the calls themselves stay unread.
   const rows = database
     .prepare(
-      `SELECT calls.id FROM json_each(?) AS wanted CROSS JOIN calls ON calls.id = wanted.value
-       CROSS JOIN callers ON callers.id = caller_id WHERE ${inWords.sql} OR ${inNotes}`,
+      `SELECT call.id FROM (SELECT value ->> 0 AS id, value ->> 1 AS caller_id FROM json_each(?)) AS call
+       CROSS JOIN callers ON callers.id = call.caller_id WHERE ${inWords.sql} OR ${inNotes}`,
     )
     .all(
-      JSON.stringify(calls.map(({ id }) => id)),
+      JSON.stringify(calls.map(({ id, callerId }) => [id, callerId])),
       ...inWords.values,
       ...(notes.length === 0 ? [] : [matchText(notes)]),
     );

@@ -3,7 +3,7 @@ import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 import { type Followed, followWords } from './followWords.ts';
-import { boundsOf, CallAt, newestCalls, partsCondition } from './callWalk.ts';
+import { boundsOf, CallAt, newestCalls, partsCondition, type WalkedCall } from './callWalk.ts';
 import { matchText } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
@@ -51,14 +51,14 @@ function ofThese(
   { callerIds, callIds }: Extract<WordFilter, { kind: 'these' }>,
   before: BookCursor,
   limit: number,
-): BookCursor[] {
+): WalkedCall[] {
   const { startedAtMs: at, id } = before;
   const rows = database
     .prepare(
-      `SELECT id, started_at FROM (
-         SELECT calls.id, started_at, shape FROM json_each(?) AS caller
+      `SELECT id, started_at, caller_id FROM (
+         SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS caller
          CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = caller.value AND started_at <= ?
-         ${callIds.length === 0 ? '' : 'UNION SELECT calls.id, started_at, shape FROM json_each(?) AS call CROSS JOIN calls ON calls.id = call.value'})
+         ${callIds.length === 0 ? '' : 'UNION SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS call CROSS JOIN calls ON calls.id = call.value'})
        WHERE (started_at < ? OR (started_at = ? AND id < ?)) AND ${partsCondition(parts)}
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
@@ -84,14 +84,14 @@ function ofMany(
   before: BookCursor,
   limit: number,
   shapeByShape: boolean,
-): BookCursor[] {
+): WalkedCall[] {
   const { fromMs, untilMs } = boundsOf(parts);
   const { startedAtMs: at, id } = before;
   const index = shapeByShape ? 'calls_by_shape' : 'calls_by_time';
   const { sql, values } = manyCondition(words);
   const rows = database
     .prepare(
-      `SELECT id, started_at FROM calls INDEXED BY ${index}
+      `SELECT id, started_at, caller_id FROM calls INDEXED BY ${index}
        WHERE started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?) AND ${partsCondition(parts)} AND ${sql}
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
