@@ -35,7 +35,7 @@ export const BookRow = z.object({
 });
 export type BookRow = z.infer<typeof BookRow>;
 
-/** At most 200 rows; `next` is null on the last page. */
+/** At most 200 rows; `next` is null on the last page. A first page that would come late is cut short, with a `next`. */
 export const BookPage = z.object({ rows: z.array(BookRow).max(200), next: BookCursor.nullable() });
 export type BookPage = z.infer<typeof BookPage>;
 

@@ -8,7 +8,7 @@ import { countFound } from './countFound.ts';
 import { searchCalls } from './searchCalls.ts';
 import { readWords } from './wordFilter.ts';
 
-/** Newest first; `after` null is the first page. */
+/** Newest first; `after` null is the first page, which may be cut short rather than come late. */
 function readPage(
   { database }: BookContext,
   {
@@ -24,14 +24,18 @@ function readPage(
   },
 ): BookPage {
   const parts = selectCalls(database, filter, nowMs);
-  const found = searchCalls(database, parts, readWords(database, filter), after ?? END, limit + 1);
-  const shown = found.slice(0, limit);
+  const { calls, goOn } = searchCalls(database, parts, readWords(database, filter), after ?? END, {
+    limit: limit + 1,
+    thorough: after !== null,
+  });
+  const shown = calls.slice(0, limit);
+  const last = calls.length > limit ? shown.at(-1) : goOn;
   return {
     rows: bookRows(
       database,
       shown.map(({ id }) => id),
     ),
-    next: found.length > limit ? (shown.at(-1) ?? null) : null,
+    next: last ? { startedAtMs: last.startedAtMs, id: last.id } : null,
   };
 }
 

@@ -3,9 +3,13 @@ import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 
+export interface WalkedCall extends BookCursor {
+  readonly callerId: number;
+}
+
 export const CallAt = z
-  .object({ id: z.number().int(), started_at: z.number().int() })
-  .transform((row): BookCursor => ({ startedAtMs: row.started_at, id: row.id }));
+  .object({ id: z.number().int(), started_at: z.number().int(), caller_id: z.number().int() })
+  .transform((row): WalkedCall => ({ startedAtMs: row.started_at, id: row.id, callerId: row.caller_id }));
 
 /** How many calls are looked at in the order of time before asking shape by shape. */
 const WALKED = 20_000;
@@ -23,7 +27,7 @@ export function newestCalls(
   parts: readonly SelectedPart[],
   before: BookCursor,
   limit: number,
-): BookCursor[] {
+): WalkedCall[] {
   const shapes = parts.reduce((sum, part) => sum + part.shapes.length, 0);
   if (shapes === 0) return [];
   const all = shapes > MERGED;
@@ -60,12 +64,12 @@ function walk(
   before: BookCursor,
   limit: number,
   most: number,
-): BookCursor[] {
+): WalkedCall[] {
   const { fromMs, untilMs } = boundsOf(parts);
   const rows = database
     .prepare(
-      `SELECT id, started_at FROM (
-         SELECT id, started_at, shape FROM calls INDEXED BY calls_by_time
+      `SELECT id, started_at, caller_id FROM (
+         SELECT id, started_at, shape, caller_id FROM calls INDEXED BY calls_by_time
          WHERE started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?)
          ORDER BY started_at DESC, id DESC LIMIT ?)
        WHERE ${partsCondition(parts)} LIMIT ?`,
@@ -78,7 +82,7 @@ interface Run {
   readonly shape: number;
   readonly fromMs: number;
   readonly untilMs: number;
-  calls: BookCursor[];
+  calls: WalkedCall[];
   next: number;
   whole: boolean;
 }
@@ -88,9 +92,9 @@ function merge(
   parts: readonly SelectedPart[],
   before: BookCursor,
   limit: number,
-): BookCursor[] {
+): WalkedCall[] {
   const newest = database.prepare(
-    `SELECT id, started_at FROM calls INDEXED BY calls_by_shape
+    `SELECT id, started_at, caller_id FROM calls INDEXED BY calls_by_shape
      WHERE shape = ? AND started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?)
      ORDER BY started_at DESC, id DESC LIMIT ?`,
   );
@@ -108,18 +112,32 @@ function merge(
     }
     return run.calls[run.next];
   };
-  const merged: BookCursor[] = [];
-  let waiting = runs.filter((run) => headOf(run, before));
+  const merged: WalkedCall[] = [];
+  // Oldest head first: the next call is always that of the last run.
+  const waiting = runs
+    .filter((run) => headOf(run, before))
+    .sort((one, other) => (isNewer(one, other) ? 1 : -1));
   while (merged.length < limit) {
-    let first: Run | undefined;
-    for (const run of waiting) if (!first || isNewer(run, first)) first = run;
-    const call = first?.calls[first.next];
-    if (!first || !call) break;
+    const run = waiting.pop();
+    const call = run?.calls[run.next];
+    if (!run || !call) break;
     merged.push(call);
-    first.next += 1;
-    if (!headOf(first, call)) waiting = waiting.filter((run) => run !== first);
+    run.next += 1;
+    if (headOf(run, call)) waiting.splice(placeOf(run, waiting), 0, run);
   }
   return merged;
+}
+
+/** Where a run belongs among others in the order of their heads, oldest first. */
+function placeOf(run: Run, waiting: readonly Run[]): number {
+  let [from, to] = [0, waiting.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = waiting[middle];
+    if (other && isNewer(run, other)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function isNewer(run: Run, than: Run): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
-import { newestCalls } from './callWalk.ts';
+import { newestCalls, type WalkedCall } from './callWalk.ts';
 import { matchText, type SearchTerms } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
@@ -10,9 +10,15 @@ type Many = Extract<WordFilter, { kind: 'many' }>;
 
 const Id = z.object({ id: z.number().int() });
 
-export const FOLLOWED_AT_ONCE = 500;
+const FIRST_FOLLOWED = 500;
 
-/** Reads the words of one call after the other. Null: enough were not found within `most` calls. */
+export interface Followed {
+  readonly calls: readonly WalkedCall[];
+  /** The last call looked at, when `most` calls held too few. */
+  readonly goOn: BookCursor | null;
+}
+
+/** Reads the words of one call after the other, of `most` calls at most. */
 export function followWords(
   database: BookDatabase,
   parts: readonly SelectedPart[],
@@ -20,30 +26,33 @@ export function followWords(
   before: BookCursor,
   limit: number,
   most: number,
-): BookCursor[] | null {
-  const found: BookCursor[] = [];
-  let at = before;
-  for (let read = 0; read < most; read += FOLLOWED_AT_ONCE) {
-    const calls = newestCalls(database, parts, at, FOLLOWED_AT_ONCE);
+): Followed {
+  const found: WalkedCall[] = [];
+  let at: BookCursor = before;
+  let read = 0;
+  for (let batch = FIRST_FOLLOWED; read < most; batch = Math.min(2 * batch, most - read)) {
+    const calls = newestCalls(database, parts, at, batch);
     const held = new Set(holding(database, words, calls));
     found.push(...calls.filter((call) => held.has(call.id)));
-    if (found.length >= limit || calls.length < FOLLOWED_AT_ONCE) return found.slice(0, limit);
+    if (found.length >= limit || calls.length < batch) return { calls: found.slice(0, limit), goOn: null };
     at = calls.at(-1) ?? at;
+    read += batch;
   }
-  return null;
+  return { calls: found, goOn: at };
 }
 
-function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly BookCursor[]): number[] {
+function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly WalkedCall[]): number[] {
   const inWords = wordsCondition(callers);
   const inNotes =
-    notes.length === 0 ? 'FALSE' : 'calls.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)';
+    notes.length === 0 ? 'FALSE' : 'call.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)';
+  // The walk's index knows whose a call is, so that the calls themselves stay unread.
   const rows = database
     .prepare(
-      `SELECT calls.id FROM json_each(?) AS wanted CROSS JOIN calls ON calls.id = wanted.value
-       CROSS JOIN callers ON callers.id = caller_id WHERE ${inWords.sql} OR ${inNotes}`,
+      `SELECT call.id FROM (SELECT value ->> 0 AS id, value ->> 1 AS caller_id FROM json_each(?)) AS call
+       CROSS JOIN callers ON callers.id = call.caller_id WHERE ${inWords.sql} OR ${inNotes}`,
     )
     .all(
-      JSON.stringify(calls.map(({ id }) => id)),
+      JSON.stringify(calls.map(({ id, callerId }) => [id, callerId])),
       ...inWords.values,
       ...(notes.length === 0 ? [] : [matchText(notes)]),
     );

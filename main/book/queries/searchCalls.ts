@@ -2,44 +2,44 @@ import * as z from 'zod';
 import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
-import { FOLLOWED_AT_ONCE, followWords } from './followWords.ts';
-import { boundsOf, CallAt, newestCalls, partsCondition } from './callWalk.ts';
+import { type Followed, followWords } from './followWords.ts';
+import { boundsOf, CallAt, newestCalls, partsCondition, type WalkedCall } from './callWalk.ts';
 import { matchText } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
 /** A narrow selection is read through; a wide one is followed as far as a common name may need. */
 const NARROW = 4_000;
-const COMMON_SHARE = 0.08;
 const FOLLOWED = 3_000;
+/** A selection up to this size is quicker to read whole, shape by shape, than all calls by time. */
+const MEDIUM = 500_000;
 
 const Count = z.object({ calls: z.number().int() });
 
-/** The newest calls of a selection before a cursor that hold the words of a search. */
+/**
+ * The newest calls of a selection before a cursor that hold the words of a search. Without `thorough` it may stop where
+ * so far too few were found, and says where to go on.
+ */
 export function searchCalls(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   words: WordFilter,
   before: BookCursor,
-  limit: number,
-): BookCursor[] {
-  if (parts.length === 0) return [];
+  { limit, thorough }: { readonly limit: number; readonly thorough: boolean },
+): Followed {
+  if (parts.length === 0) return { calls: [], goOn: null };
   switch (words.kind) {
     case 'any':
-      return newestCalls(database, parts, before, limit);
+      return { calls: newestCalls(database, parts, before, limit), goOn: null };
     case 'these':
-      return ofThese(database, parts, words, before, limit);
+      return { calls: ofThese(database, parts, words, before, limit), goOn: null };
     case 'many': {
-      const narrow = sizeUpTo(database, parts, NARROW + 1) <= NARROW;
-      if (!narrow && words.share < COMMON_SHARE) return ofMany(database, parts, words, before, limit);
-      const followed = followWords(
-        database,
-        parts,
-        words,
-        before,
-        limit,
-        narrow ? NARROW + FOLLOWED_AT_ONCE : FOLLOWED,
-      );
-      return followed ?? ofMany(database, parts, words, before, limit);
+      const size = sizeUpTo(database, parts, NARROW);
+      if (size === 0) return { calls: [], goOn: null };
+      const most = size < NARROW ? NARROW : FOLLOWED;
+      const followed = followWords(database, parts, words, before, limit, most);
+      if (!followed.goOn || !thorough) return followed;
+      const medium = sizeUpTo(database, parts, MEDIUM) < MEDIUM;
+      return { calls: ofMany(database, parts, words, before, limit, medium), goOn: null };
     }
   }
 }
@@ -51,14 +51,14 @@ function ofThese(
   { callerIds, callIds }: Extract<WordFilter, { kind: 'these' }>,
   before: BookCursor,
   limit: number,
-): BookCursor[] {
+): WalkedCall[] {
   const { startedAtMs: at, id } = before;
   const rows = database
     .prepare(
-      `SELECT id, started_at FROM (
-         SELECT calls.id, started_at, shape FROM json_each(?) AS caller
+      `SELECT id, started_at, caller_id FROM (
+         SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS caller
          CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = caller.value AND started_at <= ?
-         ${callIds.length === 0 ? '' : 'UNION SELECT calls.id, started_at, shape FROM json_each(?) AS call CROSS JOIN calls ON calls.id = call.value'})
+         ${callIds.length === 0 ? '' : 'UNION SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS call CROSS JOIN calls ON calls.id = call.value'})
        WHERE (started_at < ? OR (started_at = ? AND id < ?)) AND ${partsCondition(parts)}
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
@@ -76,20 +76,22 @@ function ofThese(
 
 type Many = Extract<WordFilter, { kind: 'many' }>;
 
-/** Asks the index for everybody once, then looks through the calls until enough are found. */
+/** Asks the index for everybody once, then looks through all calls until enough are found, or through the selection. */
 function ofMany(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   words: Many,
   before: BookCursor,
   limit: number,
-): BookCursor[] {
+  shapeByShape: boolean,
+): WalkedCall[] {
   const { fromMs, untilMs } = boundsOf(parts);
   const { startedAtMs: at, id } = before;
+  const index = shapeByShape ? 'calls_by_shape' : 'calls_by_time';
   const { sql, values } = manyCondition(words);
   const rows = database
     .prepare(
-      `SELECT id, started_at FROM calls INDEXED BY calls_by_time
+      `SELECT id, started_at, caller_id FROM calls INDEXED BY ${index}
        WHERE started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?) AND ${partsCondition(parts)} AND ${sql}
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )

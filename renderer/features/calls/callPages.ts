@@ -75,14 +75,35 @@ export class CallPages {
     const answer = await this.#ask(filter, null, PAGE_ROWS);
     if (round !== this.#round) return;
 
+    const page = answer.kind === 'page' ? answer.page : null;
+    if (!page?.next || page.rows.length >= PAGE_ROWS) {
+      this.#begin(filter, answer);
+      return;
+    }
+    if (page.rows.length > 0) this.#begin(filter, answer, { more: true });
+    const rest = await this.#ask(filter, page.next, PAGE_ROWS - page.rows.length);
+    if (round !== this.#round) return;
+    if (page.rows.length === 0) this.#begin(filter, rest);
+    else if (rest.kind === 'problem') this.#tell({ pages: new Map(), loading: false, trouble: rest.problem });
+    else {
+      const whole = { rows: [...page.rows, ...rest.page.rows], next: rest.page.next };
+      this.#tell({ loading: false });
+      this.#take(0, [whole], new Map());
+    }
+  }
+
+  /** Puts a list in place of the one before; with `more`, the rest of its first page is still looked for. */
+  #begin(filter: CallFilter, answer: PageAnswer, { more = false } = {}): void {
     const begun = this.#shown.begun + 1;
-    const empty = { filter, pages: new Map(), known: 0, ended: true, loading: false, first: null, begun };
+    const empty = { filter, pages: new Map(), known: 0, ended: !more, loading: more, first: null, begun };
     const top = answer.kind === 'page' ? answer.page.rows[0]?.cursor : undefined;
     this.#view = { from: 0, to: 0 };
     // The first page begins right above the row it began with, or a new call would push the others down.
     this.#starts = top ? [{ startedAtMs: top.startedAtMs, id: top.id + 1 }] : [];
     this.#tell({ ...empty, first: top ?? null, trouble: answer.kind === 'problem' ? answer.problem : null });
-    if (answer.kind === 'page' && top) this.#take(0, [answer.page], new Map());
+    if (answer.kind !== 'page' || !top) return;
+    if (more) this.#tell({ pages: new Map([[0, answer.page.rows]]), known: answer.page.rows.length });
+    else this.#take(0, [answer.page], new Map());
   }
 
   /** Asks for what is missing between two rows, and lets go of what is far from them. */

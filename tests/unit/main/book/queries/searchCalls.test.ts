@@ -10,7 +10,9 @@ const { readPage, countCalls } = pageHandlers;
 
 function found(book: BookContext, search: string, filter = anyCall): number[] {
   const asked = { ...filter, search };
-  const { rows } = readPage(book, { filter: asked, after: null, limit: 200, nowMs: NOON });
+  const first = readPage(book, { filter: asked, after: null, limit: 200, nowMs: NOON });
+  const rest = first.next && readPage(book, { filter: asked, after: first.next, limit: 200, nowMs: NOON });
+  const rows = [...first.rows, ...(rest?.rows ?? [])];
   expect(countCalls(book, { filter: asked, newerThan: null, nowMs: NOON })).toBe(rows.length);
   return rows.map((row) => Number(row.key.split(':')[1]));
 }
@@ -106,12 +108,12 @@ describe('a name that thousands share', () => {
   test('is found wherever the calls lie', () => {
     for (const search of ['anna', 'olga', 'an', 'o']) {
       const half = search.startsWith('a') ? 0 : 3_000;
-      const { rows, next } = readPage(book, {
-        filter: { ...anyCall, search },
-        after: null,
-        limit: 100,
-        nowMs: NOON,
-      });
+      const asked = { filter: { ...anyCall, search }, nowMs: NOON };
+      const first = readPage(book, { ...asked, after: null, limit: 100 });
+      const missing = 100 - first.rows.length;
+      const rest = missing > 0 ? readPage(book, { ...asked, after: first.next, limit: missing }) : first;
+      const rows = missing > 0 ? [...first.rows, ...rest.rows] : first.rows;
+      const { next } = rest;
       expect(rows.map((row) => Number(row.key.split(':')[1]))).toEqual(
         Array.from({ length: 100 }, (_, index) => half + index + 1),
       );
@@ -132,5 +134,20 @@ describe('a name that thousands share', () => {
       after = page.next;
     } while (after);
     expect(keys.size).toBe(1_000);
+  });
+
+  test('where it is found late, the first page is cut short and says where to look on', () => {
+    const asked = { filter: { ...anyCall, search: 'olga' }, limit: 100, nowMs: NOON };
+    const short = readPage(book, { ...asked, after: null });
+    expect(short.rows.length).toBeLessThan(100);
+    expect(short.next).not.toBeNull();
+    expect(readPage(book, { ...asked, after: short.next }).rows).toHaveLength(100);
+    const nowhere = { ...asked, filter: { ...asked.filter, statuses: ['success' as const] }, limit: 3_000 };
+    const some = readPage(book, { ...nowhere, after: null });
+    const rest = readPage(book, { ...nowhere, after: some.next });
+    expect(rest.next).toBeNull();
+    expect(some.rows.length + rest.rows.length).toBe(
+      countCalls(book, { filter: nowhere.filter, newerThan: null, nowMs: NOON }),
+    );
   });
 });

@@ -25,13 +25,14 @@ const aRow = (id: number): BookRow =>
 
 /** A book with calls of the given ids, even ones only, so that others can come in between. */
 function aBook(ids: readonly number[]) {
-  const book = { ids: [...ids], asked: [] as (BookCursor | null)[], broken: false };
+  const book = { ids: [...ids], asked: [] as (BookCursor | null)[], broken: false, atFirst: 100 };
   const pages = new CallPages(async (_filter, after, limit) => {
     book.asked.push(after);
     if (book.broken) return { kind: 'problem', problem: { kind: 'bookClosed', detail: null } };
     const rest = book.ids.toSorted((one, other) => other - one).filter((id) => !after || id < after.id);
-    const rows = rest.slice(0, limit).map(aRow);
-    return { kind: 'page', page: { rows, next: rest.length > limit ? (rows.at(-1)?.cursor ?? null) : null } };
+    const rows = rest.slice(0, after ? limit : Math.min(limit, book.atFirst)).map(aRow);
+    const lookedTo = rows.at(-1)?.cursor ?? { startedAtMs: 9_000_000, id: 9_000 };
+    return { kind: 'page', page: { rows, next: rest.length > rows.length ? lookedTo : null } };
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   const walkTo = async (row: number): Promise<void> => {
@@ -131,6 +132,37 @@ test('a fault is told and not asked about again before somebody wants to', async
   pages.need(90, 150);
   await settled();
   expect(pages.read()).toMatchObject({ known: 200, trouble: null });
+});
+
+test('a first page that was cut short shows its rows at once and is made whole', async () => {
+  const { book, pages, held } = aBook(evenDown(250));
+  book.atFirst = 7;
+  const told: number[][] = [];
+  pages.subscribe(() => told.push([pages.read().begun, held().length, Number(pages.read().loading)]));
+  await pages.show(EMPTY_FILTER);
+  expect(told).toContainEqual([1, 7, 1]);
+  expect(pages.read()).toMatchObject({ known: 100, ended: false, loading: false, begun: 1 });
+  expect(held().map(([, id]) => id)).toEqual(evenDown(250).slice(0, 100));
+});
+
+test('a first page on which nothing was found yet is waited for', async () => {
+  const { book, pages } = aBook(evenDown(50));
+  book.atFirst = 0;
+  await pages.show(EMPTY_FILTER);
+  expect(pages.read()).toMatchObject({ known: 50, ended: true, loading: false, begun: 1 });
+});
+
+test('where the rest of a first page fails, it is asked for again when somebody wants to', async () => {
+  const { book, pages, settled, held } = aBook(evenDown(50));
+  book.atFirst = 7;
+  pages.subscribe(() => (book.broken ||= pages.read().loading && pages.read().known === 7));
+  await pages.show(EMPTY_FILTER);
+  expect(pages.read()).toMatchObject({ loading: false, trouble: { kind: 'bookClosed' } });
+  book.broken = false;
+  pages.retry();
+  pages.need(0, 50);
+  await settled();
+  expect(held()).toHaveLength(50);
 });
 
 test('an answer for an earlier filter is thrown away', async () => {
