@@ -6,6 +6,7 @@ import type { ApiError } from '../altegio/apiError.ts';
 import { signIn } from '../altegio/auth.ts';
 import type { RequestBudget } from '../altegio/budget.ts';
 import { listCalls } from '../altegio/calls.ts';
+import { DictionaryCache } from '../altegio/dictionaryCache.ts';
 import { countries } from '../altegio/dictionaries.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 import { ServerClock } from '../altegio/serverClock.ts';
@@ -36,6 +37,7 @@ const problem = (value: Problem): { kind: 'problem'; problem: Problem } => ({
 export class ConnectFlow {
   readonly #deps: ConnectFlowDeps;
   readonly #api: AltegioApi;
+  readonly #dictionaries: DictionaryCache;
   #partnerToken: string | null = null;
   #userToken: string | null = null;
   #locations: readonly Location[] = [];
@@ -54,6 +56,7 @@ export class ConnectFlow {
       tokens: () => this.#tokens(),
       log: deps.onRequest,
     });
+    this.#dictionaries = new DictionaryCache(this.#api, clock);
   }
 
   /** Tokens that were typed in completely, else null. */
@@ -83,7 +86,7 @@ export class ConnectFlow {
 
   async userToken(token: string): Promise<Outcome> {
     this.#userToken = token.trim();
-    const read = await readLocations(this.#api, null, { priority: 'lookup' });
+    const read = await readLocations(this.#api, this.#dictionaries, null, { priority: 'lookup' });
     if (!read.ok) this.#userToken = null;
     return this.#answer(read, 'wrongUserToken');
   }
@@ -91,7 +94,7 @@ export class ConnectFlow {
   async locations(): Promise<
     { kind: 'locations'; locations: Location[] } | { kind: 'problem'; problem: Problem }
   > {
-    const read = await readLocations(this.#api, this.#deps.connection().defaultCountry, {
+    const read = await readLocations(this.#api, this.#dictionaries, this.#deps.connection().defaultCountry, {
       priority: 'lookup',
     });
     if (!read.ok) return problem(problemOf(read.error, 'wrongUserToken'));

@@ -1,6 +1,7 @@
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
+import { DictionaryCache } from '../altegio/dictionaryCache.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { backOffMs } from '../calls/backOff.ts';
 import type { Cancel, Clock } from '../clock.ts';
@@ -21,11 +22,13 @@ const LONGEST_WAIT_MS = 30_000;
 /** Reads the account's locations, again and again until it works or a token is refused. */
 export class LocationFinder {
   readonly #deps: LocationFinderDeps;
+  readonly #dictionaries: DictionaryCache;
   readonly #abort = new AbortController();
   #cancelRetry: Cancel = () => undefined;
 
   constructor(deps: LocationFinderDeps) {
     this.#deps = deps;
+    this.#dictionaries = new DictionaryCache(deps.api, deps.clock);
   }
 
   start(wanted: readonly LocationId[] | 'all'): void {
@@ -40,7 +43,7 @@ export class LocationFinder {
   async #find(wanted: readonly LocationId[] | 'all', attempt: number): Promise<void> {
     const { api, defaultCountry, clock, random, onFound, onRefused, onFailure } = this.#deps;
     const { signal } = this.#abort;
-    const all = await readLocations(api, defaultCountry, { priority: 'lookup', signal });
+    const all = await readLocations(api, this.#dictionaries, defaultCountry, { priority: 'lookup', signal });
     if (signal.aborted) return;
     if (all.ok) {
       const { locations, gone } = pickLocations(all.value, wanted === 'all' ? null : wanted);

@@ -3,19 +3,20 @@ import type { Location } from '../../contract/model/location.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { countries } from '../altegio/dictionaries.ts';
+import type { DictionaryCache } from '../altegio/dictionaryCache.ts';
 import { listMine } from '../altegio/locations.ts';
 
 /** Every location the user sees, with the country its numbers belong to. */
 export async function readLocations(
   api: AltegioApi,
+  dictionaries: Pick<DictionaryCache, 'countries'>,
   defaultCountry: string | null,
   options: CallOptions,
 ): Promise<Result<readonly Location[], ApiError>> {
   const mine = await listMine(api, options);
   if (!mine.ok) return mine;
   // Without the dictionary numbers are read with the default country: less exact, but no reason to stop.
-  const known = await countries(api, options);
+  const known = await dictionaries.countries(options);
   const isoOf = new Map(known.ok ? known.value.map(({ id, iso2 }) => [id, iso2]) : []);
   return ok(
     mine.value.locations.map(({ countryId, ...location }) => ({

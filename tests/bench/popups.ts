@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { ElectronApplication } from '@playwright/test';
 import { startSimulator } from '../../main/demo/simulator.ts';
+import { ScreenPixels, type Region } from './screenPixels.ts';
 import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
 
 interface Mark {
@@ -13,12 +14,14 @@ interface Mark {
 }
 
 export interface PopupTimes {
-  /** The last byte of the answer with the call → popup painted. */
+  /** The last byte of the answer with the call → the caller's number stands on the screen. */
   readonly fromResponseMs: number[];
   /** The parts of it: until the card is opened in main, and until the window is told to show. */
   readonly untilOpenedMs: number[];
   readonly untilShownMs: number[];
-  /** The call can be asked for → popup painted. */
+  /** What the page itself can tell: two frames after the window was told to show. */
+  readonly twoFramesMs: number[];
+  /** The call can be asked for → the number stands on the screen. */
   readonly fromRowMs: number[];
 }
 
@@ -38,21 +41,33 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
     env: { ...env, RINGDESK_MARKS: '1' },
     logFile: path.join(folder, 'app.log'),
   });
+  const screen = await ScreenPixels.open(env['DISPLAY'] ?? '');
   try {
     const marks = collectMarks(app.process().stdout);
     const popup = await windowTitled(app, 'Incoming calls');
     const popupWindow = await app.browserWindow(popup);
-    const times: PopupTimes = { fromResponseMs: [], untilOpenedMs: [], untilShownMs: [], fromRowMs: [] };
+    const times: PopupTimes = {
+      fromResponseMs: [],
+      untilOpenedMs: [],
+      untilShownMs: [],
+      twoFramesMs: [],
+      fromRowMs: [],
+    };
+    let region: Region | undefined;
     // The first two only warm things up.
     for (let index = -2; index < count; index += 1) {
       await sleep(Math.random() * pollSeconds * 1_000);
       const addedAt = Date.now();
       api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
+      const onScreen = region && screen.textAppears({ region, limitMs: 15_000 });
       const painted = await marks.next('popup-painted', addedAt);
       const response = marks.last('response-received', painted.at);
-      if (index >= 0) {
-        times.fromRowMs.push(painted.at - addedAt);
-        times.fromResponseMs.push(painted.at - response.at);
+      const seenAt = await onScreen;
+      region ??= callerOn(await popupWindow.evaluate((window: Electron.BrowserWindow) => window.getBounds()));
+      if (index >= 0 && seenAt !== undefined) {
+        times.fromRowMs.push(seenAt - addedAt);
+        times.fromResponseMs.push(seenAt - response.at);
+        times.twoFramesMs.push(painted.at - response.at);
         times.untilOpenedMs.push(marks.last('call-opened', painted.at).at - response.at);
         times.untilShownMs.push(marks.last('popup-shown', painted.at).at - response.at);
       }
@@ -63,11 +78,15 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
     console.log(`${count} popups done`);
     return times;
   } finally {
+    screen.close();
     await quitApp(app);
     await api.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Where a card names its caller. */
+const callerOn = ({ x, y }: Electron.Rectangle): Region => ({ x: x + 90, y: y + 50, width: 140, height: 40 });
 
 function collectMarks(stdout: ReturnType<ElectronApplication['process']>['stdout']) {
   const seen: Mark[] = [];

@@ -91,20 +91,26 @@ function tenLocations() {
 }
 
 function popupRows(times: Awaited<ReturnType<typeof timePopups>>): Row[] {
-  const { fromResponseMs, untilOpenedMs, untilShownMs, fromRowMs } = times;
+  const { fromResponseMs, untilOpenedMs, untilShownMs, twoFramesMs, fromRowMs } = times;
   const p95 = (samples: readonly number[]) => percentile(samples, 0.95);
   const most = pollSeconds * 1_000 + 300;
   return [
     {
-      what: 'response → popup, p50',
+      what: 'response → popup on the screen, p50',
       value: median(fromResponseMs),
       unit: 'ms',
       budget: 20,
       samples: fromResponseMs,
     },
-    { what: 'response → popup, p95', value: p95(fromResponseMs), unit: 'ms', budget: 50 },
+    { what: 'response → popup on the screen, p95', value: p95(fromResponseMs), unit: 'ms', budget: 50 },
     { what: 'response → card opened, p50', value: median(untilOpenedMs), unit: 'ms', samples: untilOpenedMs },
     { what: 'response → window shown, p50', value: median(untilShownMs), unit: 'ms', samples: untilShownMs },
+    {
+      what: 'response → two frames of its page, p50',
+      value: median(twoFramesMs),
+      unit: 'ms',
+      samples: twoFramesMs,
+    },
     { what: 'row in the API → popup, p50', value: median(fromRowMs), unit: 'ms', samples: fromRowMs },
     { what: 'row in the API → popup, p95', value: p95(fromRowMs), unit: 'ms', budget: most },
   ];
