@@ -14,6 +14,7 @@ test('Now shows at a glance whether calls arrive, the numbers of the day and the
     'Now',
     'Calls',
     /^Follow-up/,
+    'Locations',
     'Reports',
     'Settings',
   ]);
