@@ -26,7 +26,7 @@ import { type LocationFacts, type Reading, verdictOf, worstFirst } from './verdi
 import { WebhookLists } from './webhookLists.ts';
 
 /** What is asked of the watch over a salon. */
-export interface WatchedSalon extends Pick<SalonWatch, 'health' | 'locations' | 'locationOf'> {
+export interface WatchedSalon extends Pick<SalonWatch, 'health' | 'locations' | 'locationOf' | 'catchUp'> {
   readonly api: AltegioApi;
   readonly serverClock: Pick<ServerClock, 'nowMs' | 'offsetMs'>;
   readonly expectedPopups: ExpectedPopups;
@@ -222,6 +222,8 @@ export class SalonIntegration {
     this.#check = check;
     await check.run();
     if (signal.aborted) return;
+    // What the check found out about calls, the next look says for the row: it must not wait for its back-off.
+    if (this.#healthOf(location.id)?.state !== 'arriving') watch.catchUp();
     this.#lastChecks.set(location.id, check.check);
     this.#change += 1;
     onChange();

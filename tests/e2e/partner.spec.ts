@@ -98,7 +98,7 @@ test('a payment whose answer got lost is reported once', async ({ api, mainWindo
   await page.getByLabel('Sum').fill('49');
   await page.getByLabel('Currency').fill('USD');
   await page.getByRole('button', { name: 'Review' }).first().click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send' }).click();
   await expect.poll(() => api.requestsTo(/POST \/marketplace\/partner\/payment$/).length).toBe(1);
   await page.getByRole('tab', { name: 'Ledger' }).click();
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText(/Done/i, { timeout: 20_000 });

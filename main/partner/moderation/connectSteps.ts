@@ -1,4 +1,8 @@
-import { uninstallApplication, uninstallApplicationOperation } from '../../altegio/installations.ts';
+import {
+  type InstallationStatus,
+  uninstallApplication,
+  uninstallApplicationOperation,
+} from '../../altegio/installations.ts';
 import { shownRequest } from '../../altegio/shownRequest.ts';
 import type { Problem } from '../../../contract/model/problem.ts';
 import { texts } from '../../texts.ts';
@@ -61,9 +65,11 @@ async function disconnect(context: StepContext): Promise<Problem | null> {
   const { failure, settle } = sent.value;
   if (failure?.kind === 'refused' && failure.error.kind !== 'notFound') return failure.problem;
 
-  const status = await readUntil(context, (read) => read === null);
+  // An owner who presses Connect again at once is quicker than the look.
+  const isGone = (read: InstallationStatus | null): boolean => read === null || read.state === 'pending';
+  const status = await readUntil(context, isGone);
   if (!status.ok) return status.error;
-  if (status.value !== null) return failure?.problem ?? problem('badAnswer', words.stillInstalled);
+  if (!isGone(status.value)) return failure?.problem ?? problem('badAnswer', words.stillInstalled);
   settle(words.notInstalled);
   return null;
 }

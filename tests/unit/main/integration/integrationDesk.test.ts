@@ -137,6 +137,7 @@ function aDesk() {
     expectedPopups,
     locations,
     health,
+    catchUp: () => undefined,
     locationOf: (id: LocationId) => locations.find((location) => location.id === id),
   };
   desk.work({ profile: profile as never, watch });
