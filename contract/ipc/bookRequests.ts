@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BookCursor, BookPage, CallDetails } from '../model/callBook.ts';
+import { BookCursor, BookOrder, BookPage, CallDetails } from '../model/callBook.ts';
 import { CallFilter } from '../model/callFilter.ts';
 import { CallOutcome, FollowUpRow, FollowUpState } from '../model/followUp.ts';
 import { CallKey, Instant, LocationId } from '../model/ids.ts';
@@ -14,10 +14,11 @@ const ofRow = z.strictObject({ id: z.string().max(80) });
 
 /** Requests about past calls: the call book, follow-up, recordings, export and reports. */
 export const bookRequests = {
-  /** Newest first; `after` null is the first page. */
+  /** In the order asked for; `after` null is its first page. */
   'book.page': {
     input: z.strictObject({
       filter: CallFilter,
+      order: BookOrder,
       after: BookCursor.nullable(),
       limit: z.number().int().min(1).max(200),
     }),

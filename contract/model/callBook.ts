@@ -8,9 +8,13 @@ import { CallKey, ClientId, Instant, LocationId } from './ids.ts';
 import { ProblemKind } from './problem.ts';
 import { Visit } from './visit.ts';
 
-/** Where a page of calls begins: after this call, in the order newest first. */
+/** Where a page of calls begins: after this call, in the order asked for. */
 export const BookCursor = z.strictObject({ startedAtMs: z.number().int(), id: z.number().int() });
 export type BookCursor = z.infer<typeof BookCursor>;
+
+/** `oldest`: from the other end of the list. */
+export const BookOrder = z.enum(['newest', 'oldest']);
+export type BookOrder = z.infer<typeof BookOrder>;
 
 /** One line of the list of past calls. */
 export const BookRow = z.object({

@@ -1,5 +1,6 @@
 import type { BookDatabase } from './bookDatabase.ts';
 import { bookingHandlers } from './queries/bookings.ts';
+import { cardlessHandlers } from './queries/cardlessClients.ts';
 import { clientHandlers } from './queries/clients.ts';
 import { decisionHandlers } from './queries/decisions.ts';
 import { exportHandlers } from './queries/export.ts';
@@ -40,6 +41,7 @@ export const bookHandlers = {
   ...memoHandlers,
   ...reportHandlers,
   ...clientHandlers,
+  ...cardlessHandlers,
   ...pruneHandlers,
   ...sizeHandlers,
   ...partyHandlers,

@@ -23,6 +23,8 @@ export function commentFate(error: ApiError): CommentFate {
     case 'aborted':
     case 'tooLarge':
     case 'badResponse':
+    // Something on the way may have given up after Altegio had taken it.
+    case 'server':
       return LOST;
     case 'invalid':
     case 'forbidden':
@@ -30,7 +32,6 @@ export function commentFate(error: ApiError): CommentFate {
     case 'conflict':
     case 'licenceEnded':
     case 'redirected':
-    case 'server':
     case 'cannotSendBody':
       return { kind: 'failed', problem: problemOf(error, 'wrongUserToken').kind };
   }

@@ -6,6 +6,7 @@ import { Backfill } from '../calls/backfill.ts';
 import { WiderSearch } from '../calls/widerSearch.ts';
 import { BulkNames } from '../clients/bulkNames.ts';
 import { KnownBefore } from '../clients/knownBefore.ts';
+import { RegularCards } from '../clients/regularCards.ts';
 import type { Clock } from '../clock.ts';
 import type { BookKeeper } from './bookKeeper.ts';
 
@@ -18,6 +19,7 @@ export interface SalonHistoryDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly serverNowMs: () => number;
+  readonly requestsPerMinute: () => number;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -28,6 +30,7 @@ export class SalonHistory {
   readonly #deps: SalonHistoryDeps;
   readonly #names: BulkNames;
   readonly #known: KnownBefore;
+  readonly #cards: RegularCards;
   readonly #abort = new AbortController();
 
   constructor(deps: SalonHistoryDeps) {
@@ -36,6 +39,7 @@ export class SalonHistory {
     const book = keeper.doorNow();
     this.#names = new BulkNames({ api, book, serverNowMs: deps.serverNowMs });
     this.#known = new KnownBefore({ ...deps, book });
+    this.#cards = new RegularCards({ ...deps, book });
     this.search = new WiderSearch({
       ...deps,
       put: (calls) => keeper.put(calls),
@@ -64,6 +68,7 @@ export class SalonHistory {
     const { keeper, locations, onBug } = this.#deps;
     keeper.putLocations(locations).catch(onBug);
     this.#known.start(this.#abort.signal);
+    this.#cards.start(this.#abort.signal);
     this.backfill.start();
   }
 

@@ -218,6 +218,7 @@ export class SalonWatch {
       api: this.api,
       locations,
       serverNowMs: () => this.serverClock.nowMs(),
+      requestsPerMinute: () => this.#deps.connection.requestsPerMinute,
     });
     this.#history.start();
     this.#followUp.start();

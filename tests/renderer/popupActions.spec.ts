@@ -258,4 +258,8 @@ test('a note goes to the client card, and the card says how far it has come', as
   await popup.showCards([{ ...card, note: { ...note, sending: 'failed', problem: 'noRight' } }]);
   await expect(popup.page.getByRole('alert')).toContainText('Your Altegio rights do not allow this');
   await expect(popup.page.getByRole('button', { name: 'Send again' })).toBeVisible();
+  await popup.showCards([{ ...card, note: { ...note, sending: 'failed', problem: 'answerLost' } }]);
+  await expect(popup.page.getByRole('alert')).toContainText('may or may not be on the client’s card');
+  await popup.page.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(async () => (await popup.asked('note.send')).length).toBe(2);
 });

@@ -161,6 +161,7 @@ test('the rule for missed calls is said in words and changed part by part', asyn
   await window.expectAsked('settings.change', { missedRule: { ...rule, openDays: 7 } }, { missedRule: rule });
   await window.changeSettings({ missedRule: rule });
   await expect(section).toContainText('and it rang at least 5 seconds');
+  await expect(section).toContainText('does not tell how long a missed call rang. Such a call counts too');
   await expect(section).toContainText('leaves the follow-up list after 14 days');
 
   const usual = { fromHour: 9, toHour: 20, weekdays: [1, 2, 3, 4, 5, 6] };

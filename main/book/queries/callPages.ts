@@ -1,30 +1,33 @@
-import type { BookCursor, BookPage } from '../../../contract/model/callBook.ts';
+import type { BookCursor, BookOrder, BookPage } from '../../../contract/model/callBook.ts';
 import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { bookRows } from './bookRows.ts';
 import { selectCalls } from './callSelection.ts';
-import { END } from './callWalk.ts';
+import { startOf } from './callWalk.ts';
 import { countFound } from './countFound.ts';
 import { searchCalls } from './searchCalls.ts';
 import { readWords } from './wordFilter.ts';
 
-/** Newest first; `after` null is the first page, which may be cut short rather than come late. */
+/** Newest first unless asked otherwise; `after` null is the first page, which may be cut short rather than come late. */
 function readPage(
   { database }: BookContext,
   {
     filter,
+    order = 'newest',
     after,
     limit,
     nowMs,
   }: {
     readonly filter: CallFilter;
+    readonly order?: BookOrder;
     readonly after: BookCursor | null;
     readonly limit: number;
     readonly nowMs: number;
   },
 ): BookPage {
   const parts = selectCalls(database, filter, nowMs);
-  const { calls, goOn } = searchCalls(database, parts, readWords(database, filter), after ?? END, {
+  const behind = { ...startOf(order), ...after };
+  const { calls, goOn } = searchCalls(database, parts, readWords(database, filter), behind, {
     limit: limit + 1,
     thorough: after !== null,
   });

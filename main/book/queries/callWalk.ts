@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { BookCursor } from '../../../contract/model/callBook.ts';
+import type { BookCursor, BookOrder } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 
@@ -16,23 +16,54 @@ const WALKED = 20_000;
 /** So many shapes are asked one by one at most. */
 const MERGED = 2_000;
 
-export const END: BookCursor = { startedAtMs: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+/** Behind which call to look on, and which way. */
+export interface Behind extends BookCursor {
+  readonly order: BookOrder;
+}
+
+/** Before the first call of an order. */
+export function startOf(order: BookOrder): Behind {
+  const edge = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  return { startedAtMs: edge, id: edge, order };
+}
+
+/** Calls behind one in SQL; `valuesBehind` and how many are wanted are bound to it. */
+export const BEHIND: Readonly<Record<BookOrder, { readonly where: string; readonly sorted: string }>> = {
+  newest: {
+    where: 'started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?)',
+    sorted: 'ORDER BY started_at DESC, id DESC LIMIT ?',
+  },
+  oldest: {
+    where: 'started_at >= ? AND started_at <= ? AND (started_at > ? OR id > ?)',
+    sorted: 'ORDER BY started_at, id LIMIT ?',
+  },
+};
+
+// One bound on each side: of two, SQLite might go through an index by the wider one.
+export function valuesBehind(
+  { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
+  { startedAtMs: at, id, order }: Behind,
+): readonly number[] {
+  return order === 'newest'
+    ? [fromMs, Math.min(untilMs - 1, at), at, id]
+    : [Math.max(fromMs, at), untilMs - 1, at, id];
+}
 
 /**
- * The newest calls of a selection before a cursor. Where many match, the newest calls are looked through until enough
- * are found; where few do, the newest of each shape are merged, so that nothing else is read.
+ * The next calls of a selection in an order. Where many match, calls are looked through until enough are found; where
+ * few do, the next of each shape are merged, so that nothing else is read.
  */
-export function newestCalls(
+export function nextCalls(
   database: BookDatabase,
   parts: readonly SelectedPart[],
-  before: BookCursor,
+  behind: Behind,
   limit: number,
 ): WalkedCall[] {
   const shapes = parts.reduce((sum, part) => sum + part.shapes.length, 0);
   if (shapes === 0) return [];
   const all = shapes > MERGED;
-  const walked = walk(database, parts, before, limit, all ? Number.MAX_SAFE_INTEGER : WALKED);
-  return all || walked.length === limit ? walked : merge(database, parts, before, limit);
+  const walked = walk(database, parts, behind, limit, all ? Number.MAX_SAFE_INTEGER : WALKED);
+  return all || walked.length === limit ? walked : merge(database, parts, behind, limit);
 }
 
 /** Whether a call seen by an index belongs to the selection. Everything in it is a number of ours. */
@@ -61,20 +92,19 @@ export function boundsOf(parts: readonly SelectedPart[]): {
 function walk(
   database: BookDatabase,
   parts: readonly SelectedPart[],
-  before: BookCursor,
+  behind: Behind,
   limit: number,
   most: number,
 ): WalkedCall[] {
-  const { fromMs, untilMs } = boundsOf(parts);
+  const { where, sorted } = BEHIND[behind.order];
   const rows = database
     .prepare(
       `SELECT id, started_at, caller_id FROM (
          SELECT id, started_at, shape, caller_id FROM calls INDEXED BY calls_by_time
-         WHERE started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?)
-         ORDER BY started_at DESC, id DESC LIMIT ?)
+         WHERE ${where} ${sorted})
        WHERE ${partsCondition(parts)} LIMIT ?`,
     )
-    .all(fromMs, Math.min(untilMs, before.startedAtMs), before.startedAtMs, before.id, most, limit);
+    .all(...valuesBehind(boundsOf(parts), behind), most, limit);
   return z.array(CallAt).parse(rows);
 }
 
@@ -90,13 +120,14 @@ interface Run {
 function merge(
   database: BookDatabase,
   parts: readonly SelectedPart[],
-  before: BookCursor,
+  behind: Behind,
   limit: number,
 ): WalkedCall[] {
-  const newest = database.prepare(
+  const { order } = behind;
+  const { where, sorted } = BEHIND[order];
+  const next = database.prepare(
     `SELECT id, started_at, caller_id FROM calls INDEXED BY calls_by_shape
-     WHERE shape = ? AND started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?)
-     ORDER BY started_at DESC, id DESC LIMIT ?`,
+     WHERE shape = ? AND ${where} ${sorted}`,
   );
   const runs = parts.flatMap((part) =>
     part.shapes.map((shape): Run => ({ shape, ...boundsOf([part]), calls: [], next: 0, whole: false })),
@@ -104,44 +135,45 @@ function merge(
   const atOnce = Math.max(4, Math.ceil((2 * limit) / runs.length));
   const headOf = (run: Run, after: BookCursor): BookCursor | undefined => {
     if (run.next === run.calls.length && !run.whole) {
-      const top = Math.min(run.untilMs - 1, after.startedAtMs);
-      const id = top < after.startedAtMs ? END.id : after.id;
-      run.calls = z.array(CallAt).parse(newest.all(run.shape, run.fromMs, top, top, id, atOnce));
+      run.calls = z
+        .array(CallAt)
+        .parse(next.all(run.shape, ...valuesBehind(run, { ...after, order }), atOnce));
       run.whole = run.calls.length < atOnce;
       run.next = 0;
     }
     return run.calls[run.next];
   };
   const merged: WalkedCall[] = [];
-  // Oldest head first: the next call is always that of the last run.
+  // The next call of all is always that of the last run.
   const waiting = runs
-    .filter((run) => headOf(run, before))
-    .sort((one, other) => (isNewer(one, other) ? 1 : -1));
+    .filter((run) => headOf(run, behind))
+    .sort((one, other) => (comesFirst(one, other, order) ? 1 : -1));
   while (merged.length < limit) {
     const run = waiting.pop();
     const call = run?.calls[run.next];
     if (!run || !call) break;
     merged.push(call);
     run.next += 1;
-    if (headOf(run, call)) waiting.splice(placeOf(run, waiting), 0, run);
+    if (headOf(run, call)) waiting.splice(placeOf(run, waiting, order), 0, run);
   }
   return merged;
 }
 
-/** Where a run belongs among others in the order of their heads, oldest first. */
-function placeOf(run: Run, waiting: readonly Run[]): number {
+/** Where a run belongs among others, of which the last comes first. */
+function placeOf(run: Run, waiting: readonly Run[], order: BookOrder): number {
   let [from, to] = [0, waiting.length];
   while (from < to) {
     const middle = (from + to) >> 1;
     const other = waiting[middle];
-    if (other && isNewer(run, other)) from = middle + 1;
+    if (other && comesFirst(run, other, order)) from = middle + 1;
     else to = middle;
   }
   return from;
 }
 
-function isNewer(run: Run, than: Run): boolean {
+function comesFirst(run: Run, than: Run, order: BookOrder): boolean {
   const [a, b] = [run.calls[run.next], than.calls[than.next]];
   if (!a || !b) return a !== undefined;
-  return a.startedAtMs > b.startedAtMs || (a.startedAtMs === b.startedAtMs && a.id > b.id);
+  const newer = a.startedAtMs - b.startedAtMs || a.id - b.id;
+  return order === 'newest' ? newer > 0 : newer < 0;
 }

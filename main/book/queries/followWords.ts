@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
-import { newestCalls, type WalkedCall } from './callWalk.ts';
+import { type Behind, nextCalls, type WalkedCall } from './callWalk.ts';
 import { matchText, type SearchTerms } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
@@ -23,19 +23,19 @@ export function followWords(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   words: Many,
-  before: BookCursor,
+  behind: Behind,
   limit: number,
   most: number,
 ): Followed {
   const found: WalkedCall[] = [];
-  let at: BookCursor = before;
+  let at = behind;
   let read = 0;
   for (let batch = FIRST_FOLLOWED; read < most; batch = Math.min(2 * batch, most - read)) {
-    const calls = newestCalls(database, parts, at, batch);
+    const calls = nextCalls(database, parts, at, batch);
     const held = new Set(holding(database, words, calls));
     found.push(...calls.filter((call) => held.has(call.id)));
     if (found.length >= limit || calls.length < batch) return { calls: found.slice(0, limit), goOn: null };
-    at = calls.at(-1) ?? at;
+    at = { ...at, ...calls.at(-1) };
     read += batch;
   }
   return { calls: found, goOn: at };

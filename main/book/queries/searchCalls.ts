@@ -1,9 +1,17 @@
 import * as z from 'zod';
-import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 import { type Followed, followWords } from './followWords.ts';
-import { boundsOf, CallAt, newestCalls, partsCondition, type WalkedCall } from './callWalk.ts';
+import {
+  BEHIND,
+  type Behind,
+  boundsOf,
+  CallAt,
+  nextCalls,
+  partsCondition,
+  valuesBehind,
+  type WalkedCall,
+} from './callWalk.ts';
 import { matchText } from './searchTerms.ts';
 import type { WordFilter } from './wordFilter.ts';
 
@@ -16,30 +24,30 @@ const MEDIUM = 500_000;
 const Count = z.object({ calls: z.number().int() });
 
 /**
- * The newest calls of a selection before a cursor that hold the words of a search. Without `thorough` it may stop where
+ * The next calls of a selection in an order that hold the words of a search. Without `thorough` it may stop where
  * so far too few were found, and says where to go on.
  */
 export function searchCalls(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   words: WordFilter,
-  before: BookCursor,
+  behind: Behind,
   { limit, thorough }: { readonly limit: number; readonly thorough: boolean },
 ): Followed {
   if (parts.length === 0) return { calls: [], goOn: null };
   switch (words.kind) {
     case 'any':
-      return { calls: newestCalls(database, parts, before, limit), goOn: null };
+      return { calls: nextCalls(database, parts, behind, limit), goOn: null };
     case 'these':
-      return { calls: ofThese(database, parts, words, before, limit), goOn: null };
+      return { calls: ofThese(database, parts, words, behind, limit), goOn: null };
     case 'many': {
       const size = sizeUpTo(database, parts, NARROW);
       if (size === 0) return { calls: [], goOn: null };
       const most = size < NARROW ? NARROW : FOLLOWED;
-      const followed = followWords(database, parts, words, before, limit, most);
+      const followed = followWords(database, parts, words, behind, limit, most);
       if (!followed.goOn || !thorough) return followed;
       const medium = sizeUpTo(database, parts, MEDIUM) < MEDIUM;
-      return { calls: ofMany(database, parts, words, before, limit, medium), goOn: null };
+      return { calls: ofMany(database, parts, words, behind, limit, medium), goOn: null };
     }
   }
 }
@@ -49,28 +57,23 @@ function ofThese(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   { callerIds, callIds }: Extract<WordFilter, { kind: 'these' }>,
-  before: BookCursor,
+  behind: Behind,
   limit: number,
 ): WalkedCall[] {
-  const { startedAtMs: at, id } = before;
+  const { where, sorted } = BEHIND[behind.order];
+  const theirs = `
+    SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS caller
+    CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = caller.value`;
+  const these = `
+    SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS call
+    CROSS JOIN calls ON calls.id = call.value`;
+  const found = callIds.length === 0 ? theirs : `${theirs} UNION ${these}`;
+  const lists = callIds.length === 0 ? [callerIds] : [callerIds, callIds];
   const rows = database
     .prepare(
-      `SELECT id, started_at, caller_id FROM (
-         SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS caller
-         CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = caller.value AND started_at <= ?
-         ${callIds.length === 0 ? '' : 'UNION SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS call CROSS JOIN calls ON calls.id = call.value'})
-       WHERE (started_at < ? OR (started_at = ? AND id < ?)) AND ${partsCondition(parts)}
-       ORDER BY started_at DESC, id DESC LIMIT ?`,
+      `SELECT id, started_at, caller_id FROM (${found}) WHERE ${where} AND ${partsCondition(parts)} ${sorted}`,
     )
-    .all(
-      JSON.stringify(callerIds),
-      at,
-      ...(callIds.length === 0 ? [] : [JSON.stringify(callIds)]),
-      at,
-      at,
-      id,
-      limit,
-    );
+    .all(...lists.map((ids) => JSON.stringify(ids)), ...valuesBehind(boundsOf(parts), behind), limit);
   return z.array(CallAt).parse(rows);
 }
 
@@ -81,21 +84,19 @@ function ofMany(
   database: BookDatabase,
   parts: readonly SelectedPart[],
   words: Many,
-  before: BookCursor,
+  behind: Behind,
   limit: number,
   shapeByShape: boolean,
 ): WalkedCall[] {
-  const { fromMs, untilMs } = boundsOf(parts);
-  const { startedAtMs: at, id } = before;
+  const { where, sorted } = BEHIND[behind.order];
   const index = shapeByShape ? 'calls_by_shape' : 'calls_by_time';
   const { sql, values } = manyCondition(words);
   const rows = database
     .prepare(
       `SELECT id, started_at, caller_id FROM calls INDEXED BY ${index}
-       WHERE started_at >= ? AND started_at <= ? AND (started_at < ? OR id < ?) AND ${partsCondition(parts)} AND ${sql}
-       ORDER BY started_at DESC, id DESC LIMIT ?`,
+       WHERE ${where} AND ${partsCondition(parts)} AND ${sql} ${sorted}`,
     )
-    .all(fromMs, Math.min(untilMs, at), at, id, ...values, limit);
+    .all(...valuesBehind(boundsOf(parts), behind), ...values, limit);
   return z.array(CallAt).parse(rows);
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { BookRow } from '../../../contract/model/callBook.ts';
+import type { BookOrder, BookRow } from '../../../contract/model/callBook.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
 import { Hidden } from '../../ui/Hidden.tsx';
 import styles from './CallGrid.module.css';
@@ -11,7 +11,7 @@ import { rowMove } from './rowMove.ts';
 
 const HEAD_HEIGHT = 38;
 const ROWS_AHEAD = 60;
-/** Empty lines below the known rows, for as long as more are on their way. */
+/** Empty lines beyond the known rows, for as long as more are on their way. */
 const LINES_TO_COME = 12;
 const COLUMNS = ['caller', 'state', 'location', 'time', 'length', 'recording', 'followUp'] as const;
 
@@ -25,7 +25,10 @@ interface Props {
   readonly onPlay: (row: BookRow) => void;
 }
 
-/** Past calls, newest first. Only the rows in view are in the page; arrows or J and K move from row to row. */
+/**
+ * Past calls, newest first. Only the rows in view are in the page; arrows or J and K move from row to row. Rows are
+ * counted from the end where the list began: after End the last line is row 0, and earlier ones come in above.
+ */
 export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay }: Props) {
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
@@ -33,6 +36,10 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
   const lineHeight = compact ? 32 : 40;
   const activeRow = active.begun === shown.begun ? active.row : 0;
   const lines = shown.known + (shown.ended ? 0 : LINES_TO_COME);
+  const fromEnd = shown.order === 'oldest';
+  /** From a line to its row, and back. */
+  const turned = (place: number): number => (fromEnd ? lines - 1 - place : place);
+  const activeLine = turned(activeRow);
 
   // eslint-disable-next-line react-hooks/incompatible-library -- only the React Compiler minds, which is not in use
   const virtual = useVirtualizer({
@@ -44,18 +51,26 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
     scrollPaddingStart: HEAD_HEIGHT,
     // The row with the focus stays in the page, or the focus would be lost when it scrolls away.
     rangeExtractor: (range) => {
-      const inView = defaultRangeExtractor(range);
-      const outside = activeRow < lines && !inView.includes(activeRow);
-      return outside ? [...inView, activeRow].sort((one, other) => one - other) : inView;
+      const inRange = defaultRangeExtractor(range);
+      const outside = activeRow < lines && !inRange.includes(activeLine);
+      return outside ? [...inRange, activeLine].sort((one, other) => one - other) : inRange;
     },
   });
-  const from = virtual.range?.startIndex ?? 0;
-  const to = virtual.range?.endIndex ?? 0;
+  const inView = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0].map(turned);
+  const from = Math.min(...inView);
+  const to = Math.max(...inView);
 
   useLayoutEffect(() => virtual.measure(), [virtual, lineHeight]);
+  const begunAt = useRef({ begun: shown.begun, lines });
   useLayoutEffect(() => {
-    frame.current?.scrollTo({ top: 0 });
-  }, [shown.begun]);
+    const { current: before } = begunAt;
+    begunAt.current = { begun: shown.begun, lines };
+    const scroll = frame.current;
+    if (!scroll) return;
+    if (before.begun !== shown.begun) scroll.scrollTo({ top: fromEnd ? scroll.scrollHeight : 0 });
+    // What comes in above does not push the others down.
+    else if (fromEnd) scroll.scrollTop += (lines - before.lines) * lineHeight;
+  }, [shown.begun, lines, fromEnd, lineHeight]);
   useLayoutEffect(
     () => pages.need(from - ROWS_AHEAD / 2, to + ROWS_AHEAD),
     [pages, from, to, shown.pages, shown.begun],
@@ -70,9 +85,25 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
 
   const moveTo = (row: number): void => {
     setActive({ row, begun: shown.begun, toFocus: true });
-    virtual.scrollToIndex(row);
+    virtual.scrollToIndex(turned(row));
     const there = rowAt(row);
     if (there && opened !== null) onOpen(there, 'passing');
+  };
+  const beginAt = async (order: BookOrder): Promise<void> => {
+    await pages.show(shown.filter, order);
+    setActive({ row: 0, begun: pages.read().begun, toFocus: true });
+  };
+  const moveBy = (key: string): boolean => {
+    if (key === 'Home' && fromEnd) void beginAt('newest');
+    else if (key === 'End' && (fromEnd ? activeRow === 0 : !shown.ended)) void beginAt('oldest');
+    else {
+      const linesInView = Math.floor(((frame.current?.clientHeight ?? 0) - HEAD_HEIGHT) / lineHeight);
+      const above = fromEnd ? lines - shown.known : 0;
+      const next = rowMove(key, activeLine - above, shown.known, linesInView);
+      if (next === null) return false;
+      moveTo(turned(next + above));
+    }
+    return true;
   };
 
   return (
@@ -87,13 +118,10 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
       data-compact={compact || undefined}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const linesInView = Math.floor(((frame.current?.clientHeight ?? 0) - HEAD_HEIGHT) / lineHeight);
-        const next = rowMove(event.key, activeRow, shown.known, linesInView);
         const here = rowAt(activeRow);
-        if (next !== null) moveTo(next);
-        else if (event.key === 'Enter' && here) onOpen(here, 'enter');
+        if (event.key === 'Enter' && here) onOpen(here, 'enter');
         else if (event.key === ' ' && here) onPlay(here);
-        else return;
+        else if (!moveBy(event.key)) return;
         event.preventDefault();
       }}
     >
@@ -114,18 +142,19 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
       </div>
       <div role="rowgroup" className={styles['rows']} style={{ blockSize: lines * lineHeight }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rowAt(index);
+          const place = turned(index);
+          const row = rowAt(place);
           return (
             <div
-              key={index}
+              key={place}
               role="row"
-              aria-rowindex={index + 2}
+              aria-rowindex={fromEnd && count !== null ? Math.max(2, count + 1 - place) : index + 2}
               aria-selected={row ? row.key === opened : undefined}
               className={styles['line']}
               style={{ blockSize: lineHeight, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
-              tabIndex={index === activeRow ? 0 : -1}
+              tabIndex={place === activeRow ? 0 : -1}
               onClick={(event) => {
-                setActive({ row: index, begun: shown.begun, toFocus: false });
+                setActive({ row: place, begun: shown.begun, toFocus: false });
                 event.currentTarget.focus({ preventScroll: true });
                 if (row) onOpen(row, 'pointer');
               }}

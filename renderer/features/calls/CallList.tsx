@@ -62,7 +62,7 @@ export function CallList({ filter, change, count }: Props) {
     >
       <div className={styles['body']} data-pane={opened !== null || undefined}>
         <div className={styles['list']}>
-          {shown.first && (
+          {shown.first && shown.order === 'newest' && (
             <NewCallsPill
               key={shown.begun}
               filter={shown.filter}

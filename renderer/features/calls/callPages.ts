@@ -1,4 +1,4 @@
-import type { BookCursor, BookPage, BookRow } from '../../../contract/model/callBook.ts';
+import type { BookCursor, BookOrder, BookPage, BookRow } from '../../../contract/model/callBook.ts';
 import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { Trouble } from '../../ui/bridge.ts';
 import { EMPTY_FILTER } from './callFilters.ts';
@@ -9,22 +9,27 @@ const MOST_PAGES = 6;
 type PageAnswer =
   | { readonly kind: 'page'; readonly page: BookPage }
   | { readonly kind: 'problem'; readonly problem: Trouble };
-type AskPage = (filter: CallFilter, after: BookCursor | null, limit: number) => Promise<PageAnswer>;
 
-export interface ShownPages {
+/** Which list: its calls, and from which end they are counted. */
+interface Listed {
   readonly filter: CallFilter;
+  readonly order: BookOrder;
+}
+type AskPage = (list: Listed, after: BookCursor | null, limit: number) => Promise<PageAnswer>;
+
+export interface ShownPages extends Listed {
   /** The pages held just now, by their place in the list. */
   readonly pages: ReadonlyMap<number, readonly BookRow[]>;
-  /** How many rows from the first one on have been met so far. */
+  /** How many rows from the first one of the order on have been met so far. */
   readonly known: number;
   /** No row comes after the known ones. */
   readonly ended: boolean;
   /** The first page of a filter is on its way. */
   readonly loading: boolean;
   readonly trouble: Trouble | null;
-  /** The first row: what is newer is told of, but does not push the others down. */
+  /** The first row of the order: what is newer is told of, but does not push the others down. */
   readonly first: BookCursor | null;
-  /** Counts up each time the list begins again at its top. */
+  /** Counts up each time the list begins again at an end. */
   readonly begun: number;
 }
 
@@ -32,7 +37,7 @@ const sameCursor = (one: BookCursor | undefined, other: BookCursor | undefined):
   one?.startedAtMs === other?.startedAtMs && one?.id === other?.id;
 
 /**
- * The list of past calls in windows of rows. It keeps where each page begins, and the rows only of pages near those
+ * The list of past calls in windows of rows, counted from the end where it began. It keeps where each page begins, and the rows only of pages near those
  * looked at; the rest is asked for again, by key, when somebody scrolls back.
  */
 export class CallPages {
@@ -40,6 +45,7 @@ export class CallPages {
   readonly #listeners = new Set<() => void>();
   #shown: ShownPages = {
     filter: EMPTY_FILTER,
+    order: 'newest',
     pages: new Map(),
     known: 0,
     ended: false,
@@ -66,24 +72,25 @@ export class CallPages {
 
   readonly read = (): ShownPages => this.#shown;
 
-  /** Begins at the top. The old rows stay until the new ones are there. */
-  async show(filter: CallFilter): Promise<void> {
+  /** Begins at one end. The old rows stay until the new ones are there. */
+  async show(filter: CallFilter, order: BookOrder = 'newest'): Promise<void> {
+    const list = { filter, order };
     this.#round += 1;
     const round = this.#round;
     this.#onTheWay.clear();
     this.#tell({ loading: true });
-    const answer = await this.#ask(filter, null, PAGE_ROWS);
+    const answer = await this.#ask(list, null, PAGE_ROWS);
     if (round !== this.#round) return;
 
     const page = answer.kind === 'page' ? answer.page : null;
     if (!page?.next || page.rows.length >= PAGE_ROWS) {
-      this.#begin(filter, answer);
+      this.#begin(list, answer);
       return;
     }
-    if (page.rows.length > 0) this.#begin(filter, answer, { more: true });
-    const rest = await this.#ask(filter, page.next, PAGE_ROWS - page.rows.length);
+    if (page.rows.length > 0) this.#begin(list, answer, { more: true });
+    const rest = await this.#ask(list, page.next, PAGE_ROWS - page.rows.length);
     if (round !== this.#round) return;
-    if (page.rows.length === 0) this.#begin(filter, rest);
+    if (page.rows.length === 0) this.#begin(list, rest);
     else if (rest.kind === 'problem') this.#tell({ pages: new Map(), loading: false, trouble: rest.problem });
     else {
       const whole = { rows: [...page.rows, ...rest.page.rows], next: rest.page.next };
@@ -93,13 +100,14 @@ export class CallPages {
   }
 
   /** Puts a list in place of the one before; with `more`, the rest of its first page is still looked for. */
-  #begin(filter: CallFilter, answer: PageAnswer, { more = false } = {}): void {
+  #begin(list: Listed, answer: PageAnswer, { more = false } = {}): void {
     const begun = this.#shown.begun + 1;
-    const empty = { filter, pages: new Map(), known: 0, ended: !more, loading: more, first: null, begun };
+    const empty = { ...list, pages: new Map(), known: 0, ended: !more, loading: more, first: null, begun };
     const top = answer.kind === 'page' ? answer.page.rows[0]?.cursor : undefined;
     this.#view = { from: 0, to: 0 };
-    // The first page begins right above the row it began with, or a new call would push the others down.
-    this.#starts = top ? [{ startedAtMs: top.startedAtMs, id: top.id + 1 }] : [];
+    // The first page begins right beside the row it began with, or a new call would push the others away.
+    const beside = list.order === 'newest' ? 1 : -1;
+    this.#starts = top ? [{ startedAtMs: top.startedAtMs, id: top.id + beside }] : [];
     this.#tell({ ...empty, first: top ?? null, trouble: answer.kind === 'problem' ? answer.problem : null });
     if (answer.kind !== 'page' || !top) return;
     if (more) this.#tell({ pages: new Map([[0, answer.page.rows]]), known: answer.page.rows.length });
@@ -117,7 +125,7 @@ export class CallPages {
   }
 
   retry(): void {
-    if (this.#shown.first === null) void this.show(this.#shown.filter);
+    if (this.#shown.first === null) void this.show(this.#shown.filter, this.#shown.order);
     else this.#tell({ trouble: null });
   }
 
@@ -127,11 +135,11 @@ export class CallPages {
     const { from, to } = this.#view;
     const round = this.#round;
     const start = this.#starts[from];
-    if (this.#shown.first === null) return this.show(this.#shown.filter);
+    if (this.#shown.first === null) return this.show(this.#shown.filter, this.#shown.order);
 
     const read: BookPage[] = [];
     for (let after: BookCursor | null = start ?? null; after && read.length <= to - from;) {
-      const answer = await this.#ask(this.#shown.filter, after, PAGE_ROWS);
+      const answer = await this.#ask(this.#shown, after, PAGE_ROWS);
       if (round !== this.#round || answer.kind === 'problem') return;
       read.push(answer.page);
       after = answer.page.next;
@@ -144,7 +152,7 @@ export class CallPages {
     if (!start || this.#shown.pages.has(place) || this.#onTheWay.has(place)) return;
     const round = this.#round;
     this.#onTheWay.add(place);
-    const answer = await this.#ask(this.#shown.filter, start, PAGE_ROWS);
+    const answer = await this.#ask(this.#shown, start, PAGE_ROWS);
     if (round !== this.#round) return;
     this.#onTheWay.delete(place);
     if (answer.kind === 'problem') this.#tell({ trouble: answer.problem });

@@ -11,7 +11,10 @@ interface PagesInUse {
 /** The list of a filter; what is in view is read again when the book has changed. */
 export function useCallPages(filter: CallFilter, bookChange: number): PagesInUse {
   const [pages] = useState(
-    () => new CallPages((wanted, after, limit) => ask('book.page', { filter: wanted, after, limit })),
+    () =>
+      new CallPages(({ filter: wanted, order }, after, limit) =>
+        ask('book.page', { filter: wanted, order, after, limit }),
+      ),
   );
   const shown = useSyncExternalStore(pages.subscribe, pages.read);
   useEffect(() => void pages.show(filter), [pages, filter]);

@@ -25,6 +25,7 @@ export function MissedCallsSection() {
       <div className={styles['rule']}>
         <p>
           <FormattedMessage id="missedRule.what" values={{ seconds: minSeconds }} />{' '}
+          {minSeconds > 0 && <FormattedMessage id="missedRule.noLength" />}{' '}
           {hours && (
             <FormattedMessage
               id="missedRule.when"

@@ -178,8 +178,12 @@ export class DeskWindow {
               (filter.locationIds.length === 0 || filter.locationIds.includes(row.locationId)) &&
               (row.clientName ?? '').toLowerCase().includes(filter.search.toLowerCase()),
           );
-        host.makers['book.page'] = ({ filter, after, limit }) => {
-          const rest = fits(filter).filter((row) => after === null || isAfter(row.cursor, after));
+        host.makers['book.page'] = ({ filter, order, after, limit }) => {
+          const newest = order === 'newest';
+          const all = newest ? fits(filter) : fits(filter).reverse();
+          const rest = all.filter(
+            ({ cursor }) => after === null || (newest ? isAfter(cursor, after) : isAfter(after, cursor)),
+          );
           const rows = rest.slice(0, limit);
           const next = rest.length > limit ? (rows.at(-1)?.cursor ?? null) : null;
           return { ok: true, value: { kind: 'page', page: { rows, next } } };

@@ -123,6 +123,7 @@ describe('Outbox', () => {
   test.each<{ name: string; reply: Reply }>([
     { name: 'a broken connection', reply: { kind: 'broken', detail: 'ERR_CONNECTION_RESET' } },
     { name: 'no answer in time', reply: { kind: 'timedOut', phase: 'headers' } },
+    { name: 'a fault of the server', reply: { status: 502 } },
     { name: 'a network that changed', reply: { kind: 'offline', detail: 'ERR_NETWORK_CHANGED' } },
   ])('$name: it may have arrived and is not repeated', async ({ reply }) => {
     replies = [reply];
@@ -132,6 +133,21 @@ describe('Outbox', () => {
 
     expect(sent).toHaveLength(1);
     expect(note()).toMatchObject({ sending: 'failed', problem: 'answerLost', text: 'wants Ines' });
+  });
+
+  test('what may have arrived goes once more when the person asks for it', async () => {
+    replies = [{ kind: 'timedOut', phase: 'headers' }];
+    want();
+    const outbox = anOutbox();
+    outbox.start();
+    await clock.advance(60_000);
+    expect(note()?.sending).toBe('failed');
+
+    want();
+    outbox.soon();
+    await clock.advance(3_600_000);
+    expect(sent).toHaveLength(2);
+    expect(note()).toMatchObject({ sending: 'sent', problem: null });
   });
 
   test('a refusal is told, and the person may send again', async () => {

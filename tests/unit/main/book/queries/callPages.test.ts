@@ -63,6 +63,38 @@ test('periods are days of each location', () => {
   expect(keysOf(book, { period: range }, nowMs)).toEqual(['20:4', '20:5']);
 });
 
+test('pages from the other end are the same calls in the opposite order', () => {
+  const calls = Array.from({ length: 250 }, (_, index) =>
+    aCall({
+      callId: index + 1,
+      startedAtMs: NOON - Math.floor(index / 10) * 1_000,
+      locationId: index % 3 ? riverside.id : downtown.id,
+      status: index % 7 ? 'success' : 'busy',
+      callerPhone: `+1315555${String(1_000 + index)}`,
+    }),
+  );
+  const book = aBookWith(calls);
+  for (const filter of [
+    anyCall,
+    { ...anyCall, statuses: ['busy' as const] },
+    { ...anyCall, search: '55510' },
+  ]) {
+    const asked = { filter, limit: 15, nowMs: NOON };
+    const all = (order: 'newest' | 'oldest'): string[] => {
+      const keys: string[] = [];
+      let after = null;
+      do {
+        const page: ReturnType<typeof readPage> = readPage(book, { ...asked, order, after });
+        keys.push(...page.rows.map(({ key }) => key));
+        after = page.next;
+      } while (after);
+      return keys;
+    };
+    expect(all('oldest')).toEqual(all('newest').toReversed());
+    expect(all('oldest').length).toBe(countCalls(book, { filter, newerThan: null, nowMs: NOON }));
+  }
+});
+
 test('pages follow each other without gaps or repeats, also among calls of one second', () => {
   const calls = Array.from({ length: 50 }, (_, index) =>
     aCall({

@@ -142,6 +142,8 @@ describe('a name that thousands share', () => {
     expect(short.rows.length).toBeLessThan(100);
     expect(short.next).not.toBeNull();
     expect(readPage(book, { ...asked, after: short.next }).rows).toHaveLength(100);
+    const oldest = readPage(book, { ...asked, order: 'oldest', after: null });
+    expect(oldest.rows.map(({ key }) => key).slice(0, 2)).toEqual(['10:6000', '10:5999']);
     const nowhere = { ...asked, filter: { ...asked.filter, statuses: ['success' as const] }, limit: 3_000 };
     const some = readPage(book, { ...nowhere, after: null });
     const rest = readPage(book, { ...nowhere, after: some.next });

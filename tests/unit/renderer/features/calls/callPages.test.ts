@@ -26,10 +26,13 @@ const aRow = (id: number): BookRow =>
 /** A book with calls of the given ids, even ones only, so that others can come in between. */
 function aBook(ids: readonly number[]) {
   const book = { ids: [...ids], asked: [] as (BookCursor | null)[], broken: false, atFirst: 100 };
-  const pages = new CallPages(async (_filter, after, limit) => {
+  const pages = new CallPages(async ({ order }, after, limit) => {
     book.asked.push(after);
     if (book.broken) return { kind: 'problem', problem: { kind: 'bookClosed', detail: null } };
-    const rest = book.ids.toSorted((one, other) => other - one).filter((id) => !after || id < after.id);
+    const way = order === 'newest' ? 1 : -1;
+    const rest = book.ids
+      .toSorted((one, other) => way * (other - one))
+      .filter((id) => !after || way * id < way * after.id);
     const rows = rest.slice(0, after ? limit : Math.min(limit, book.atFirst)).map(aRow);
     const lookedTo = rows.at(-1)?.cursor ?? { startedAtMs: 9_000_000, id: 9_000 };
     return { kind: 'page', page: { rows, next: rest.length > rows.length ? lookedTo : null } };
@@ -59,6 +62,23 @@ test('a list of several pages is met page by page, and its end is known once rea
   await walkTo(200);
   expect(pages.read()).toMatchObject({ known: 250, ended: true });
   expect(held().map(([, id]) => id)).toEqual(evenDown(250));
+});
+
+test('from its other end a list is met in the opposite order, and is still read again from there', async () => {
+  const { book, pages, walkTo, held } = aBook(evenDown(250));
+  await pages.show(EMPTY_FILTER);
+  await pages.show(EMPTY_FILTER, 'oldest');
+  expect(pages.read()).toMatchObject({ order: 'oldest', known: 100, ended: false, begun: 2 });
+  await walkTo(200);
+  expect(pages.read()).toMatchObject({ known: 250, ended: true });
+  expect(held().map(([, id]) => id)).toEqual(evenDown(250).reverse());
+  pages.need(0, 90);
+  book.ids.push(-4, 51);
+  await pages.refresh();
+  expect(pages.read().pages.get(0)?.[0]?.cursor.id).toBe(2);
+  expect(held().map(([, id]) => id)).toContain(51);
+  await pages.show(EMPTY_FILTER);
+  expect(pages.read().pages.get(0)?.[0]?.cursor.id).toBe(500);
 });
 
 test('an empty list has ended', async () => {
