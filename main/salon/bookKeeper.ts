@@ -200,7 +200,7 @@ export class BookKeeper implements BookDoor {
 
   async #make(profile: Profile): Promise<HeldBook | null> {
     const turn = this.#turn;
-    // A profile may come back while its book is still closing. Whoever closes later waits for this, so this waits for nobody later.
+    // A profile may come back while its book is still closing. What closes after this waits for it, so it must not be waited for.
     const closing = this.#closing;
     await this.#deps.firstPaint;
     await closing;
