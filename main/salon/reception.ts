@@ -104,8 +104,7 @@ export class Reception {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#endWatch();
-    await this.#deps.keeper.close();
-    await this.#profiles.stop();
+    await Promise.all([this.#deps.keeper.close(), this.#profiles.stop()]);
   }
 
   async tryDemo(): Promise<Outcome> {
