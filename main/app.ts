@@ -4,6 +4,7 @@ import { app, clipboard, dialog, nativeTheme, net, protocol, safeStorage, sessio
 import type { AppState } from '../contract/model/account.ts';
 import { electronTransport } from './altegio/electronTransport.ts';
 import { isAllowedLink } from './altegio/webLinks.ts';
+import { atMost } from './atMost.ts';
 import { spawnBook } from './book/spawnBook.ts';
 import { systemClock as clock } from './clock.ts';
 import { startDemoSalon } from './demo/demoSalon.ts';
@@ -84,6 +85,8 @@ export interface RingdeskApp {
 
 // A window that is slow to paint must not keep calls from coming.
 const PAINT_WAIT_MS = 1_500;
+// A book whose disk hangs answers nobody, and ends only at its own limit. What it was asked before, it still does until then.
+const LAST_ANSWERS_MS = 2_000;
 
 /** The composition root: builds every service in order. To be called once Electron is ready. */
 export function createApp({ provision, demo, hidden, platform, appFolder }: AppDeps): RingdeskApp {
@@ -500,11 +503,13 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.stop();
       manager.stop();
       moderation.stop();
-      await unsaved.flush();
+      await atMost(clock, LAST_ANSWERS_MS, Promise.all([unsaved.flush(), exports.stop()]));
       unsaved.stop();
-      await exports.stop();
       await partner.stop();
-      await reception.stop();
+      const left = reception.stop();
+      // The window is gone: nothing waits for its paint any more, and whatever did finds its salon gone.
+      firstPaint.done();
+      await left;
       log.stop();
       return threadsLeft.size > 0 ? 'stuck' : 'done';
     },

@@ -45,6 +45,7 @@ function main(): void {
   blockNavigation(app);
 
   let ringdesk: RingdeskApp | undefined;
+  let ending = false;
   let stopped = false;
   let linkForStart = deepLink;
   const openLink = (link: string): void => {
@@ -73,15 +74,21 @@ function main(): void {
   app.on('window-all-closed', () => undefined);
   app.on('before-quit', () => ringdesk?.letClose());
   app.on('will-quit', (event) => {
-    if (stopped || !ringdesk) return;
+    if (stopped || !ringdesk) {
+      ending = true;
+      return;
+    }
     event.preventDefault();
-    stopped = true;
+    // Whoever asks twice is not served sooner: what is being saved would be cut off.
+    if (ending) return;
+    ending = true;
     void ringdesk
       .stop()
       .catch(() => 'done' as const)
       .then((end) => {
         // Node would wait for the thread, perhaps for ever. Everything that was acknowledged is on disk.
         if (end === 'stuck') process.kill(process.pid, 'SIGKILL');
+        stopped = true;
         // Quitting again from inside this event would be ignored, so it waits for the next turn.
         setImmediate(() => {
           app.quit();
@@ -91,6 +98,7 @@ function main(): void {
   void app
     .whenReady()
     .then(() => {
+      if (ending) return undefined;
       const appFolder = path.join(app.getAppPath(), 'out');
       ringdesk = createApp({ provision: provision?.value ?? null, demo, hidden, platform, appFolder });
       if (linkForStart !== null) ringdesk.openLink(linkForStart);
@@ -101,6 +109,8 @@ function main(): void {
       if (app.isPackaged && platform !== 'linux') app.setAsDefaultProtocolClient('ringdesk');
     })
     .catch((error: unknown) => {
+      // Whatever could not start is on its way out.
+      if (ending) return;
       // Without a window nobody could end this process, and it would keep every later start from working.
       process.stderr.write(`ringdesk: ${error instanceof Error ? error.message : 'could not start'}
 `);

@@ -45,6 +45,8 @@ export class BookKeeper implements BookDoor {
   #wanted = '';
   #state: BookState = noBook;
   #profile: Profile | undefined;
+  /** Counts what was closed: a profile that left and came back is another opening. */
+  #turn = 0;
   #made: Promise<HeldBook | null> = Promise.resolve(null);
   #closing: Promise<unknown> = Promise.resolve();
   #cancelTell: Cancel | undefined;
@@ -91,6 +93,7 @@ export class BookKeeper implements BookDoor {
 
   async close(): Promise<void> {
     const made = this.#made;
+    this.#turn += 1;
     this.#profile = undefined;
     this.#made = Promise.resolve(null);
     this.#cancelTell?.();
@@ -196,10 +199,12 @@ export class BookKeeper implements BookDoor {
   }
 
   async #make(profile: Profile): Promise<HeldBook | null> {
+    const turn = this.#turn;
+    // A profile may come back while its book is still closing. What closes after this waits for it, so it must not be waited for.
+    const closing = this.#closing;
     await this.#deps.firstPaint;
-    // A profile may come back while its book is still closing.
-    await this.#closing;
-    if (this.#profile !== profile) return null;
+    await closing;
+    if (this.#turn !== turn) return null;
     const book = this.#deps.books.make(profile, {
       onState: () => {
         if (this.#profile === profile) this.#follow(book);

@@ -51,12 +51,12 @@ export class Profiles {
     return this.#current.kind === 'demo' ? (this.#demo ?? null) : this.#current.vault.tokens;
   }
 
-  /** False: it is at work already, or another click is about to open it. */
+  /** False: it is at work already, another click is about to open it, or the app ends. */
   async openDemo(): Promise<boolean> {
     if (this.#current.kind === 'demo') return false;
-    this.#demoStart ??= this.#deps.startDemo();
-    const demo = await this.#demoStart;
-    if (this.#demo === demo) return false;
+    const starting = (this.#demoStart ??= this.#deps.startDemo());
+    const demo = await starting;
+    if (this.#demoStart !== starting || this.#demo === demo) return false;
     this.#demo = demo;
     this.#switchTo(this.#deps.openProfile('demo'));
     const { popped, store } = this.#current;
@@ -79,10 +79,15 @@ export class Profiles {
     return async () => demo?.stop();
   }
 
+  /** A demo salon that is just starting is ended too. */
   async stop(): Promise<void> {
     if (this.#current !== this.#salon) this.#current.stop();
     this.#salon.stop();
-    await this.#demo?.stop();
+    const starting = this.#demoStart;
+    this.#demoStart = undefined;
+    // That it could not start is told where it was wanted.
+    const demo = await starting?.catch(() => undefined);
+    await demo?.stop();
   }
 
   /** What the profile has to say about how it opened. */

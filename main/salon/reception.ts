@@ -41,6 +41,7 @@ export class Reception {
   readonly #profiles: Profiles;
   #stage: Stage = 'welcome';
   #watch: SalonWatch | undefined;
+  #stopped = false;
   /** One queue for everything sent from this machine; it outlives accounts, since the API counts addresses. */
   readonly #budget: RequestBudget;
 
@@ -99,14 +100,15 @@ export class Reception {
     this.#goHome();
   }
 
+  /** For good: whoever is still on the way to another salon finds none at work. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#endWatch();
-    await this.#deps.keeper.close();
-    await this.#profiles.stop();
+    await Promise.all([this.#deps.keeper.close(), this.#profiles.stop()]);
   }
 
   async tryDemo(): Promise<Outcome> {
-    if (!(await this.#profiles.openDemo())) return done;
+    if (this.#stopped || !(await this.#profiles.openDemo())) return done;
     this.#deps.onChange('settings');
     this.#goTo('ready');
     return done;
@@ -198,7 +200,7 @@ export class Reception {
 
   #beginWatch(): void {
     const { tokens } = this.#profiles;
-    if (!tokens) return;
+    if (!tokens || this.#stopped) return;
     this.#deps.keeper.open(this.profile);
     const watch = watchFor(this.#deps, { profile: this.profile, tokens, budget: this.#budget });
     this.#watch = watch;

@@ -61,6 +61,7 @@ export class Desktop {
   readonly #keys: GlobalKeys;
   #trayAvailable = false;
   #locked = false;
+  #stopped = false;
   #cards = 0;
   #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
   #endWatching: Cancel = () => undefined;
@@ -142,6 +143,7 @@ export class Desktop {
       this.popup.prepare();
     });
     this.#trayAvailable = await hasTrayHost(this.#deps.platform);
+    if (this.#stopped) return;
     if (this.#trayAvailable) this.#tray.start(this.#trayState());
     // Started hidden without an icon to click: the window is the only way in.
     else if (hidden) this.main.open();
@@ -153,6 +155,7 @@ export class Desktop {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#endWatching();
     this.#cancelPrepare();
     this.#keys.stop();

@@ -40,8 +40,9 @@ export class MainWindow {
     return this.#window;
   }
 
-  /** Shows and focuses it; makes it first when it is not there. */
+  /** Shows and focuses it; makes it first when it is not there. A window that comes while the app is quitting would keep it. */
   open(): void {
+    if (this.#quitting) return;
     if (!this.#window) {
       this.#create();
       return;

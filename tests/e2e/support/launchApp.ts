@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { patientApp } from './patientApp.ts';
 
 /** The packaged app with only the inspector let in; `npm run test:windows` makes it. */
-const executablePath =
+export const executablePath =
   process.env['RINGDESK_EXECUTABLE'] ??
   path.resolve(import.meta.dirname, '../../../release/test-copy/ringdesk');
 

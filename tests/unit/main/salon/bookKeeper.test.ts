@@ -135,6 +135,38 @@ describe('BookKeeper', () => {
     expect(await keeper.ask('bookSize', undefined)).toMatchObject({ ok: false });
   });
 
+  test('closed before the first paint it is closed at once after it, and no book was opened', async () => {
+    let paint = (): void => undefined;
+    const { keeper, made, profile, go } = setUp({
+      firstPaint: new Promise((resolve) => {
+        paint = resolve;
+      }),
+    });
+    const closed = vi.fn();
+    keeper.open(profile);
+    void keeper.close().then(closed);
+    paint();
+    await go();
+    expect(closed).toHaveBeenCalledOnce();
+    expect(made).toHaveLength(0);
+  });
+
+  test('a profile that takes turns with another before the first paint gets its book, once', async () => {
+    let paint = (): void => undefined;
+    const { keeper, made, profile, settings, go } = setUp({
+      firstPaint: new Promise((resolve) => {
+        paint = resolve;
+      }),
+    });
+    keeper.open(profile);
+    keeper.open({ kind: 'demo', store: { settings } } as unknown as Profile);
+    keeper.open(profile);
+    paint();
+    await go();
+    expect(keeper.state.phase).toBe('open');
+    expect(made.map(({ stopped }) => stopped)).toEqual([0]);
+  });
+
   test('a door to one book never opens another', async () => {
     const { keeper, profile, settings, go } = setUp();
     keeper.open(profile);

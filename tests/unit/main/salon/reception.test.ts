@@ -225,6 +225,41 @@ describe('Reception', () => {
     await reception.stop();
   });
 
+  test('a demo salon that is still starting when the app ends is ended too, and never comes to work', async () => {
+    const { reception, startDemo, stopDemo } = setUp();
+    const salon = await startDemo();
+    let started = (_salon: DemoSalon): void => undefined;
+    startDemo.mockReturnValueOnce(
+      new Promise((resolve) => {
+        started = resolve;
+      }),
+    );
+    reception.start();
+    const tried = reception.tryDemo();
+    const stopped = reception.stop();
+    started(salon);
+    await Promise.all([tried, stopped]);
+    expect(stopDemo).toHaveBeenCalledOnce();
+    expect(reception.profile.kind).toBe('salon');
+    expect(reception.watch).toBeUndefined();
+  });
+
+  test('once the app ends, nobody comes to work any more', async () => {
+    const { reception, clock, altegio, startDemo } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await reception.tryDemo();
+    const left = reception.leaveDemo();
+    await reception.stop();
+    await left;
+    await reception.tryDemo();
+    expect(startDemo).toHaveBeenCalledOnce();
+    expect(reception.watch).toBeUndefined();
+    altegio.asked.length = 0;
+    await clock.advance(10_000);
+    expect(altegio.asked).toEqual([]);
+  });
+
   test('disconnecting forgets tokens and locations', async () => {
     const { reception, clock, altegio } = setUp();
     reception.provision(provision);
