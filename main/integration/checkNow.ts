@@ -1,8 +1,8 @@
-import type {
-  CheckStep,
+import {
+  type CheckStep,
   CheckStepName,
-  IntegrationReason,
-  LocationCheck,
+  type IntegrationReason,
+  type LocationCheck,
 } from '../../contract/model/integration.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { Problem, ProblemKind } from '../../contract/model/problem.ts';
@@ -40,30 +40,10 @@ export interface CheckDeps {
 }
 
 type StepEnd = Pick<CheckStep, 'state' | 'problem' | 'reason'>;
-type Asking = Exclude<CheckStepName, 'clock' | 'popups'>;
 
-const ALL: readonly CheckStepName[] = [
-  'reach',
-  'partnerToken',
-  'userToken',
-  'location',
-  'callsRight',
-  'installation',
-  'payment',
-  'webhooks',
-  'clock',
-  'popups',
-];
-const ASKING: readonly Asking[] = [
-  'partnerToken',
-  'userToken',
-  'location',
-  'callsRight',
-  'installation',
-  'payment',
-  'webhooks',
-];
-const WITH_USER: readonly Asking[] = ['location', 'callsRight', 'webhooks'];
+const ALL = CheckStepName.options;
+const ASKING = CheckStepName.exclude(['reach', 'clock', 'popups']).options;
+const WITH_USER: readonly CheckStepName[] = ['location', 'callsRight', 'webhooks'];
 
 const GOOD: StepEnd = { state: 'good', problem: null, reason: null };
 const SKIPPED: StepEnd = { state: 'skipped', problem: null, reason: null };

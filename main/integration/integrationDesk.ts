@@ -3,14 +3,14 @@ import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { IntegrationState } from '../../contract/model/integration.ts';
 import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
-import { paymentLink } from '../altegio/billing.ts';
-import { problemOf } from '../altegio/problemOf.ts';
-import { isAllowedLink, journalLink } from '../altegio/webLinks.ts';
+import { journalLink } from '../altegio/webLinks.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
 import type { Clock } from '../clock.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
 import { callListMemory } from '../salon/callListMemory.ts';
+import { openPage } from '../salon/openPage.ts';
+import { paymentPage, type PaymentPageDeps } from '../salon/paymentPage.ts';
 import type { Profile } from '../salon/profile.ts';
 import type { SalonWatch } from '../salon/salonWatch.ts';
 import { checkReport } from './checkReport.ts';
@@ -31,14 +31,11 @@ interface WatchedWork {
   readonly watch: WatchedSalon;
 }
 
-export interface IntegrationDeskDeps {
+export interface IntegrationDeskDeps extends PaymentPageDeps {
   /** To the call book of the salon that comes to work. */
   readonly bookDoor: () => BookDoor;
   readonly notices: NoticeBoard;
   readonly notify: (words: NotificationWords) => void;
-  /** Hands an address that was checked to the system's browser. */
-  readonly openLink: (url: string) => Promise<void>;
-  readonly copy: (text: string) => void;
   readonly about: () => Pick<AppState, 'versions' | 'platform'>;
   readonly clock: Clock;
   readonly random: () => number;
@@ -49,8 +46,7 @@ export interface IntegrationDeskDeps {
 type Refused = { readonly kind: 'problem'; readonly problem: Problem };
 
 const done: Outcome = { kind: 'done' };
-const refused = (problem: Problem): Refused => ({ kind: 'problem', problem });
-const problem = (kind: ProblemKind, detail: string | null = null): Refused => refused({ kind, detail });
+const problem = (kind: ProblemKind): Refused => ({ kind: 'problem', problem: { kind, detail: null } });
 
 /** Whether telephony works in each location of the salon at work, why not, and what a person does about it. */
 export class IntegrationDesk {
@@ -158,23 +154,12 @@ export class IntegrationDesk {
     if (!asked) return problem('gone');
     const { work, applicationId } = asked;
     if (applicationId === null) return problem('noApplicationId');
-    const link = await paymentLink(work.watch.api, { locationId, applicationId }, { priority: 'lookup' });
-    if (!link.ok) return refused(problemOf(link.error, 'wrongPartnerToken'));
-    const { url } = link.value;
-    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return problem('badAnswer', 'url');
-    if (then === 'open' && isAllowedLink(url)) {
-      await this.#deps.openLink(url);
-      return done;
-    }
-    this.#deps.copy(url);
-    return then === 'copy' ? done : problem('linkRefused', new URL(url).host);
+    const request = { locationId, applicationId };
+    return paymentPage(this.#deps, work.watch.api, request, then, { priority: 'lookup' });
   }
 
-  async openAltegio(locationId: LocationId): Promise<Outcome> {
-    const url = this.#ask(locationId) && journalLink(locationId);
-    if (!url) return problem('linkRefused');
-    await this.#deps.openLink(url);
-    return done;
+  openAltegio(locationId: LocationId): Promise<Outcome> {
+    return openPage(this.#deps.openLink, this.#ask(locationId) && journalLink(locationId));
   }
 
   #ask(locationId: LocationId) {

@@ -1,8 +1,6 @@
-import type { LocationHealth } from '../../contract/model/health.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { LocationCheck, LocationStatus } from '../../contract/model/integration.ts';
 import type { Location } from '../../contract/model/location.ts';
-import type { PopupMode, Settings } from '../../contract/model/settings.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
@@ -14,15 +12,13 @@ import type { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { PoppedCalls } from '../calls/poppedCalls.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { SalonWatch } from '../salon/salonWatch.ts';
-import { mayDisturb } from '../settings/doNotDisturb.ts';
 import { CallStatistics } from './callStatistics.ts';
-import { checkQuestions } from './checkQuestions.ts';
-import { CheckNow } from './checkNow.ts';
+import { Checks } from './checks.ts';
 import { installationOf, type Installation } from './installation.ts';
 import { NoticedChanges, type NoticedChangesDeps } from './noticedChanges.ts';
-import { popupNumbers, type PopupNumbers } from './popupNumbers.ts';
+import { StatusTable, type StatusTableDeps } from './statusTable.ts';
 import { StatusWatch } from './statusWatch.ts';
-import { type LocationFacts, type Reading, verdictOf, worstFirst } from './verdict.ts';
+import type { Reading } from './verdict.ts';
 import { WebhookLists } from './webhookLists.ts';
 
 /** What is asked of the watch over a salon. */
@@ -38,7 +34,7 @@ export interface SalonIntegrationDeps {
   readonly popped: Pick<PoppedCalls, 'poppedSince'>;
   readonly callListMemory: CallListMemory;
   readonly applicationId: () => number | null;
-  readonly settings: () => Pick<Settings, 'popupModes' | 'doNotDisturbUntil' | 'missedRule'>;
+  readonly settings: StatusTableDeps['settings'];
   readonly clock: Clock;
   readonly random: () => number;
   readonly onStopped: NoticedChangesDeps['onStopped'];
@@ -46,7 +42,6 @@ export interface SalonIntegrationDeps {
   readonly onBug: (error: unknown) => void;
 }
 
-const DAY_MS = 86_400_000;
 const TELL_MS = 250;
 
 /** Whether telephony works in each location of one salon, as long as it is at work. */
@@ -58,9 +53,8 @@ export class SalonIntegration {
   readonly #statistics: CallStatistics;
   readonly #abort = new AbortController();
   readonly #readings = new Map<LocationId, Reading>();
-  readonly #lastChecks = new Map<LocationId, LocationCheck>();
-  #check: CheckNow | undefined;
-  #checkAbort = new AbortController();
+  readonly #table: StatusTable;
+  readonly #checks: Checks;
   #change = 0;
   #arrivals = '';
   #cancelTell: Cancel | undefined;
@@ -101,16 +95,34 @@ export class SalonIntegration {
         this.#tellSoon();
       },
     });
+    this.#table = new StatusTable({
+      ...deps,
+      readingOf: (id) => this.#readings.get(id) ?? null,
+      callsOf: (id) => this.#statistics.of(id),
+      uninstalledAtMs: (id) => this.noticed.uninstalledAtMs(id),
+    });
+    this.#checks = new Checks({
+      ...deps,
+      facts: (location) => this.#table.factsOf(location),
+      popupsAreOn: (id) => this.#table.popupsAreOn(id),
+      askStatus: async (location, signal) => {
+        const answer = await this.#ask(location, 'lookup', signal);
+        return signal.aborted ? err({ kind: 'aborted' }) : this.#take(location, answer);
+      },
+      webhooks: (id, signal) => this.webhooks.read(id, { priority: 'lookup', signal }),
+      readStatistics: () => this.#statistics.read(),
+      onEnd: (location) => {
+        // What the check found out about calls, the next look says for the row: it must not wait for its back-off.
+        if (this.#healthOf(location.id)?.state !== 'arriving') watch.catchUp();
+        this.#change += 1;
+        deps.onChange();
+        this.#statuses.readAll([location.id]);
+      },
+    });
   }
 
   get rows(): LocationStatus[] {
-    const { watch } = this.#deps;
-    const health = new Map(watch.health.locations.map((each) => [each.id, each]));
-    const poppedAt = this.#deps.popped.poppedSince(watch.serverClock.nowMs() - DAY_MS);
-    return watch.locations
-      .map((location) => this.#row(location, health.get(location.id), poppedAt))
-      .sort(worstFirst)
-      .slice(0, 1000);
+    return this.#table.rows();
   }
 
   get progress(): StatusWatch['progress'] {
@@ -118,7 +130,7 @@ export class SalonIntegration {
   }
 
   get check(): LocationCheck | null {
-    return this.#check?.check ?? null;
+    return this.#checks.check;
   }
 
   get change(): number {
@@ -127,7 +139,7 @@ export class SalonIntegration {
 
   /** The last check of a location that came to its end. */
   lastCheck(id: LocationId): LocationCheck | null {
-    return this.#lastChecks.get(id) ?? null;
+    return this.#checks.last(id);
   }
 
   installation(id: LocationId): Installation | null {
@@ -142,7 +154,7 @@ export class SalonIntegration {
 
   stop(): void {
     this.#abort.abort();
-    this.#checkAbort.abort();
+    this.#checks.abort();
     this.#cancelTell?.();
     this.#statuses.stop();
     this.#statistics.stop();
@@ -170,8 +182,7 @@ export class SalonIntegration {
 
   /** Another application id: nothing that was read counts any more. */
   startOver(): void {
-    this.#checkAbort.abort();
-    this.#check = undefined;
+    this.#checks.startOver();
     this.#readings.clear();
     this.noticed.startOver();
     this.#statuses.startOver();
@@ -189,45 +200,7 @@ export class SalonIntegration {
 
   /** Checks a location and then reads all others; false: that check is under way. */
   beginCheck(location: Location): boolean {
-    const running = this.#check?.check;
-    if (running?.locationId === location.id && running.endedAt === null) return false;
-    this.#checkAbort.abort();
-    this.#checkAbort = new AbortController();
-    this.#runCheck(location, this.#checkAbort.signal).catch(this.#deps.onBug);
-    return true;
-  }
-
-  async #runCheck(location: Location, signal: AbortSignal): Promise<void> {
-    const { watch, clock, onChange } = this.#deps;
-    const check = new CheckNow({
-      location,
-      clock,
-      serverNowMs: () => watch.serverClock.nowMs(),
-      signal,
-      onStep: onChange,
-      questions: checkQuestions({
-        ...this.#deps,
-        location,
-        signal,
-        facts: () => this.#facts(location, this.#healthOf(location.id), this.#popups(location.id)),
-        askStatus: async () => {
-          const answer = await this.#ask(location, 'lookup', signal);
-          return signal.aborted ? err({ kind: 'aborted' }) : this.#take(location, answer);
-        },
-        popupsAreOn: () => this.#popupsAreOn(location.id),
-        webhooks: () => this.webhooks.read(location.id, { priority: 'lookup', signal }),
-        readStatistics: () => this.#statistics.read(),
-      }),
-    });
-    this.#check = check;
-    await check.run();
-    if (signal.aborted) return;
-    // What the check found out about calls, the next look says for the row: it must not wait for its back-off.
-    if (this.#healthOf(location.id)?.state !== 'arriving') watch.catchUp();
-    this.#lastChecks.set(location.id, check.check);
-    this.#change += 1;
-    onChange();
-    this.#statuses.readAll([location.id]);
+    return this.#checks.begin(location);
   }
 
   #ask(
@@ -264,72 +237,6 @@ export class SalonIntegration {
         this.#tellSoon();
       })
       .catch(this.#deps.onBug);
-  }
-
-  #row(
-    location: Location,
-    health: LocationHealth | undefined,
-    poppedAt: ReturnType<PoppedCalls['poppedSince']>,
-  ): LocationStatus {
-    const { id, title, timeZone, chain } = location;
-    const popups = this.#popups(id, poppedAt);
-    const reading = this.#readings.get(id);
-    const lastCallAtMs = this.#statistics.of(id)?.lastCallAtMs ?? null;
-    return {
-      id,
-      title,
-      timeZone,
-      chain,
-      ...verdictOf(this.#facts(location, health, popups)),
-      paidUntil: this.installation(id)?.paidUntil ?? null,
-      lastCallAt: lastCallAtMs === null ? null : new Date(lastCallAtMs).toISOString(),
-      delay: popups.delay,
-      checkedAt: reading ? new Date(reading.atMs).toISOString() : null,
-    };
-  }
-
-  #facts(
-    { id, timeZone }: Location,
-    health: LocationHealth | undefined,
-    { notPopped }: PopupNumbers,
-  ): LocationFacts {
-    const { watch, applicationId, settings } = this.#deps;
-    return {
-      timeZone,
-      nowMs: watch.serverClock.nowMs(),
-      arrival: health?.state ?? 'starting',
-      refusedToken: watch.health.refusedToken,
-      retryAt: watch.health.retryAt,
-      applicationId: applicationId(),
-      reading: this.#readings.get(id) ?? null,
-      uninstalledAtMs: this.noticed.uninstalledAtMs(id),
-      calls: this.#statistics.of(id),
-      openingHours: settings().missedRule.openingHours,
-      notPopped: this.#popupsAreOn(id) ? notPopped : 0,
-      clockSkewMs: watch.serverClock.offsetMs(),
-    };
-  }
-
-  /** Whether calls of this location may pop on this PC now. */
-  #popupsAreOn(id: LocationId): boolean {
-    const { settings, clock } = this.#deps;
-    const { popupModes, doNotDisturbUntil } = settings();
-    const mode: PopupMode = popupModes[String(id)] ?? 'full';
-    return (mode === 'full' || mode === 'compact') && mayDisturb(doNotDisturbUntil, clock.now());
-  }
-
-  #popups(id: LocationId, poppedAt = this.#poppedAt()): PopupNumbers {
-    const { expectedPopups } = this.#deps.watch;
-    const ended = this.#statistics.of(id)?.endedToday ?? [];
-    return popupNumbers(ended, poppedAt, (key) => expectedPopups.isExcused(key));
-  }
-
-  #poppedAt(): ReturnType<PoppedCalls['poppedSince']> {
-    return this.#deps.popped.poppedSince(this.#deps.watch.serverClock.nowMs() - DAY_MS);
-  }
-
-  #healthOf(id: LocationId): LocationHealth | undefined {
-    return this.#deps.watch.health.locations.find((each) => each.id === id);
   }
 
   get #refused(): boolean {

@@ -8,6 +8,7 @@ import type { BookError } from '../book/bookDoor.ts';
 import type { CallParty } from '../book/queries/callParty.ts';
 import { dayIn } from '../calls/salonDay.ts';
 import type { BookKeeper } from './bookKeeper.ts';
+import { openPage } from './openPage.ts';
 import type { SalonWatch } from './salonWatch.ts';
 
 export interface BookDeskDeps {
@@ -109,9 +110,7 @@ export class BookDesk {
     return this.#deps.keeper.ask('callParty', { key });
   }
 
-  async #open(url: string | null): Promise<Outcome> {
-    if (url === null) return problem('linkRefused');
-    await this.#deps.openLink(url);
-    return done;
+  #open(url: string | null): Promise<Outcome> {
+    return openPage(this.#deps.openLink, url);
   }
 }

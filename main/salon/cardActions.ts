@@ -9,6 +9,7 @@ import { dayIn } from '../calls/salonDay.ts';
 import { toAltegioDigits, type Caller } from '../clients/phoneNumber.ts';
 import type { E164 } from '../clients/e164.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
+import { openPage } from './openPage.ts';
 import type { SalonWatch } from './salonWatch.ts';
 
 export interface CardActionsDeps {
@@ -139,10 +140,8 @@ export class CardActions {
     return done;
   }
 
-  async #open(url: string | null): Promise<Outcome> {
-    if (url === null) return problem('linkRefused');
-    await this.#deps.openLink(url);
-    return done;
+  #open(url: string | null): Promise<Outcome> {
+    return openPage(this.#deps.openLink, url);
   }
 
   /** Shows whoever has this number by now; false when still nobody does. */

@@ -10,12 +10,12 @@ import type { Reception } from './reception.ts';
 
 export interface PublishDeps {
   readonly feed: StateFeed;
-  readonly reception: () => Reception;
-  readonly desk: () => CallDesk;
-  readonly keeper: () => BookKeeper;
-  readonly manager: () => ManagerDesk;
-  readonly integration: () => IntegrationDesk;
-  readonly partner: () => PartnerDesk;
+  readonly reception: Reception;
+  readonly desk: CallDesk;
+  readonly keeper: BookKeeper;
+  readonly manager: ManagerDesk;
+  readonly integration: IntegrationDesk;
+  readonly partner: PartnerDesk;
   readonly appState: () => AppState;
 }
 
@@ -67,16 +67,16 @@ export function publisher({
   appState,
 }: PublishDeps): (slice: Slice) => void {
   // The estimate of the server's clock wavers by milliseconds; that alone is no news.
-  const offset = (): number => Math.round((reception().watch?.serverClock.offsetMs() ?? 0) / 250) * 250;
+  const offset = (): number => Math.round((reception.watch?.serverClock.offsetMs() ?? 0) / 250) * 250;
   const publish: Record<Slice, () => void> = {
     app: () => {
       feed.set('app.changed', { app: appState() });
     },
     account: () => {
-      feed.set('account.changed', { account: reception().account() });
+      feed.set('account.changed', { account: reception.account() });
     },
     calls: () => {
-      const { watch } = reception();
+      const { watch } = reception;
       feed.set('calls.changed', {
         lastCalls: watch?.log.rows() ?? [],
         loaded: watch?.loaded ?? false,
@@ -85,31 +85,31 @@ export function publisher({
       });
     },
     cards: () => {
-      const cards = desk().cards();
+      const cards = desk.cards();
       feed.set('cards.changed', {
         cards: cards.slice(0, MOST_ON_POPUP),
         more: cards.slice(MOST_ON_POPUP),
         serverOffsetMs: offset(),
-        keysWanted: desk().keysWanted,
+        keysWanted: desk.keysWanted,
       });
     },
     health: () => {
-      feed.set('health.changed', { health: reception().watch?.health ?? noHealth });
+      feed.set('health.changed', { health: reception.watch?.health ?? noHealth });
     },
     book: () => {
-      feed.set('book.changed', { book: keeper().state });
+      feed.set('book.changed', { book: keeper.state });
     },
     manager: () => {
-      feed.set('manager.changed', { manager: manager().state });
+      feed.set('manager.changed', { manager: manager.state });
     },
     integration: () => {
-      feed.set('integration.changed', { integration: integration().state });
+      feed.set('integration.changed', { integration: integration.state });
     },
     partner: () => {
-      feed.set('partner.changed', { partner: partner().state });
+      feed.set('partner.changed', { partner: partner.state });
     },
     settings: () => {
-      feed.set('settings.changed', { settings: reception().profile.store.settings });
+      feed.set('settings.changed', { settings: reception.profile.store.settings });
     },
   };
   return (slice) => {

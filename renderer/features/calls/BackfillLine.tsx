@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { act } from '../../ui/bridge.ts';
 import { TroubleText } from '../../ui/TroubleText.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import styles from './BackfillLine.module.css';
 
@@ -29,11 +30,10 @@ export function BackfillLine() {
         <FormattedMessage id="calls.backfill.cancelled" />
       ) : (
         <>
-          <progress
-            className={styles['progress']}
-            aria-label={intl.formatMessage({ id: 'calls.backfill.progress' })}
-            max={Math.max(1, days)}
-            value={daysDone}
+          <ProgressBar
+            label={intl.formatMessage({ id: 'calls.backfill.progress' })}
+            done={daysDone}
+            of={days}
           />
           {month && (
             <FormattedMessage

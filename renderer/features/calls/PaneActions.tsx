@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Check, Copy } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BookRow } from '../../../contract/model/callBook.ts';
@@ -7,9 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { useCopied } from '../../ui/useCopied.ts';
 import styles from './PaneActions.module.css';
-
-const COPIED_MS = 2_000;
 
 interface Props {
   readonly row: BookRow;
@@ -20,11 +18,9 @@ interface Props {
 export function PaneActions({ row: { key, number }, hasClient }: Props) {
   const intl = useIntl();
   const action = useAction();
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
   const copy = async (): Promise<void> => {
-    if (!(await action.run(() => act('book.copyNumber', { key })))) return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    if (await action.run(() => act('book.copyNumber', { key }))) tellCopied();
   };
   return (
     <div className={styles['actions']}>

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { Search } from 'lucide-react';
 import { useIntl } from 'react-intl';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { useLater } from '../../ui/useLater.ts';
-import styles from './SearchBox.module.css';
 
 const TYPED_MS = 150;
 
@@ -11,10 +10,9 @@ interface Props {
   readonly onSearch: (text: string) => void;
 }
 
-/** Searches as one types; Ctrl+F comes here, Escape empties it. */
+/** Searches past calls as one types, once it stops for a moment. */
 export function SearchBox({ value, onSearch }: Props) {
   const intl = useIntl();
-  const field = useRef<HTMLInputElement>(null);
   const handler = useRef(onSearch);
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -37,44 +35,22 @@ export function SearchBox({ value, onSearch }: Props) {
     }
   }
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-
+  const search = (typed: string): void => {
+    setText(typed);
+    later.put(typed);
+  };
   return (
-    <div className={styles['box']}>
-      <Search className={styles['icon'] ?? ''} size={16} aria-hidden />
-      <input
-        ref={field}
-        type="search"
-        className={styles['field']}
-        aria-label={intl.formatMessage({ id: 'calls.search' })}
-        aria-keyshortcuts="Control+F"
-        placeholder={intl.formatMessage({ id: 'calls.searchHint' })}
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={100}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          later.put(event.target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') later.flush();
-          if (event.key !== 'Escape' || text === '') return;
-          event.preventDefault();
-          setText('');
-          later.put('');
-          later.flush();
-        }}
-      />
-    </div>
+    <SearchField
+      look="wide"
+      label={intl.formatMessage({ id: 'calls.search' })}
+      placeholder={intl.formatMessage({ id: 'calls.searchHint' })}
+      value={text}
+      onType={search}
+      onEnter={() => later.flush()}
+      onEmpty={() => {
+        search('');
+        later.flush();
+      }}
+    />
   );
 }

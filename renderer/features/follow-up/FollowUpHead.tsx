@@ -1,8 +1,8 @@
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
-import { Tab, TabList } from 'react-aria-components/Tabs';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { PickOne } from '../../ui/PickOne.tsx';
+import { TabRow } from '../../ui/TabRow.tsx';
 import styles from './FollowUpHead.module.css';
 import { TABS } from './tabs.ts';
 
@@ -22,18 +22,22 @@ export function FollowUpHead({ locationId, onLocation }: Props) {
       <h1>
         <FormattedMessage id="nav.follow-up" />
       </h1>
-      <TabList className={styles['tabs'] ?? ''} aria-label={intl.formatMessage({ id: 'nav.follow-up' })}>
-        {TABS.map((name) => (
-          <Tab key={name} id={name} className={styles['tab'] ?? ''}>
-            <FormattedMessage id={`followUp.${name}`} />
-            {locationId === null && counts[name] > 0 && (
-              <span className={styles['count']} aria-hidden>
-                <FormattedNumber value={counts[name]} />
-              </span>
-            )}
-          </Tab>
-        ))}
-      </TabList>
+      <TabRow
+        label={intl.formatMessage({ id: 'nav.follow-up' })}
+        tabs={TABS.map((name) => ({
+          name,
+          text: (
+            <>
+              <FormattedMessage id={`followUp.${name}`} />
+              {locationId === null && counts[name] > 0 && (
+                <span className={styles['count']} aria-hidden>
+                  <FormattedNumber value={counts[name]} />
+                </span>
+              )}
+            </>
+          ),
+        }))}
+      />
       {locations.length > 1 && (
         <PickOne
           label={intl.formatMessage({ id: 'now.location' })}

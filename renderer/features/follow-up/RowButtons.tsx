@@ -1,16 +1,14 @@
 import { Copy, ExternalLink, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { FollowUpRow } from '../../../contract/model/followUp.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { useAction } from '../../ui/useAction.ts';
+import { useCopied } from '../../ui/useCopied.ts';
 import type { Decision } from './decision.ts';
 import { LaterButton } from './LaterButton.tsx';
 import styles from './RowButtons.module.css';
 import { rowName } from './rowName.ts';
-
-const COPIED_MS = 2_000;
 
 interface Props {
   readonly row: FollowUpRow;
@@ -20,7 +18,7 @@ interface Props {
 
 export function RowButtons({ row, action, onDecided }: Props) {
   const intl = useIntl();
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
   const { id, state, lastCall: key } = row;
   const byHand = row.solvedBy === 'markedCalledBack' || row.solvedBy === 'notNeeded';
 
@@ -36,9 +34,7 @@ export function RowButtons({ row, action, onDecided }: Props) {
     if (await action.run(() => act('followUp.undo', { id }))) onDecided(null);
   };
   const copy = async (): Promise<void> => {
-    if (!(await action.run(() => act('book.copyNumber', { key })))) return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    if (await action.run(() => act('book.copyNumber', { key }))) tellCopied();
   };
 
   return (

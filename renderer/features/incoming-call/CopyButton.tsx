@@ -1,21 +1,17 @@
-import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCopied } from '../../ui/useCopied.ts';
 import { canCopy } from './callerName.ts';
 import type { FootProps } from './CardFoot.tsx';
 
-const COPIED_MS = 2_000;
-
 /** Main copies the number: a window that may only show a masked one never has the rest. */
 export function CopyButton({ card, action }: Pick<FootProps, 'card' | 'action'>) {
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
   if (!canCopy(card)) return null;
 
   const copy = async (): Promise<void> => {
-    if (!(await action.run(() => act('card.copyNumber', { key: card.key })))) return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    if (await action.run(() => act('card.copyNumber', { key: card.key }))) tellCopied();
   };
   return (
     <Button look="quiet" data-action="copy" aria-keyshortcuts="C" onClick={() => void copy()}>

@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { Check } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import type { Trouble } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Hidden } from '../../ui/Hidden.tsx';
 import type { useAction } from '../../ui/useAction.ts';
-
-const COPIED_MS = 2_000;
+import { useCopied } from '../../ui/useCopied.ts';
 
 interface Props {
   readonly label: 'locations.step.copyLink' | 'locations.check.report';
@@ -17,11 +15,9 @@ interface Props {
 
 /** Says for a moment that it has copied. */
 export function CopyAction({ label, action, copy }: Props) {
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
   const run = async (): Promise<void> => {
-    if (!(await action.run(copy))) return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    if (await action.run(copy)) tellCopied();
   };
   return (
     <>

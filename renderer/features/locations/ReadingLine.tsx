@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useDesk } from '../../store/DeskProvider.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import styles from './ReadingLine.module.css';
 
 /** How far a round over all locations has come. */
@@ -11,7 +12,7 @@ export function ReadingLine() {
   const text = intl.formatMessage({ id: 'locations.reading' }, { done, of });
   return (
     <span className={styles['line']}>
-      <progress className={styles['progress']} aria-label={text} max={Math.max(1, of)} value={done} />
+      <ProgressBar label={text} done={done} of={of} />
       <span aria-hidden>
         <FormattedMessage id="locations.reading" values={{ done, of }} />
       </span>

@@ -1,24 +1,22 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useCopied } from '../../ui/useCopied.ts';
 import styles from './CopyAddress.module.css';
-
-const COPIED_MS = 2_000;
 
 /** An address to be put in elsewhere. */
 export function CopyAddress({ label, url }: { readonly label: string; readonly url: string }) {
   const intl = useIntl();
   const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
 
   const copy = (): void => {
     field.current?.select();
     // Pages get no clipboard permission; copying what is selected, as Ctrl+C does, needs none.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the successor asks for that permission
     if (!document.execCommand('copy')) return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    tellCopied();
   };
   return (
     <div className={styles['line']}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../store/DeskProvider.tsx';
+import { TabRow } from '../../ui/TabRow.tsx';
 import { BillingTab } from './BillingTab.tsx';
 import { ConnectedTab } from './ConnectedTab.tsx';
 import { ConnectTab } from './ConnectTab.tsx';
@@ -33,13 +34,10 @@ export function PartnerTabs() {
       selectedKey={tab}
       onSelectionChange={(key) => setTab(TABS.find(({ name }) => name === key)?.name ?? tab)}
     >
-      <TabList className={styles['list'] ?? ''} aria-label={intl.formatMessage({ id: 'partner.tools' })}>
-        {TABS.map(({ name }) => (
-          <Tab key={name} id={name} className={styles['tab'] ?? ''}>
-            <FormattedMessage id={`partner.tab.${name}`} />
-          </Tab>
-        ))}
-      </TabList>
+      <TabRow
+        label={intl.formatMessage({ id: 'partner.tools' })}
+        tabs={TABS.map(({ name }) => ({ name, text: <FormattedMessage id={`partner.tab.${name}`} /> }))}
+      />
       {!ready && (
         <p className={styles['unready']}>
           <FormattedMessage id="partner.unready" />

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import type { Tariff } from '../../../contract/model/partner.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { useCopied } from '../../ui/useCopied.ts';
 import { PartnerTrouble } from './PartnerTrouble.tsx';
 import styles from './TariffRow.module.css';
 
@@ -17,20 +17,17 @@ interface Props {
   readonly usable: boolean;
 }
 
-const COPIED_MS = 2_000;
-
 export function TariffRow({ tariff, option, locationId, discountPercent, usable }: Props) {
   const intl = useIntl();
   const action = useAction();
-  const [copied, setCopied] = useState(false);
+  const [copied, tellCopied] = useCopied();
   const { id, title, price, currency, months, freeMonths } = option;
 
   const page = async (then: 'open' | 'copy'): Promise<void> => {
     if (!usable) return;
     const input = { locationId, tariffOptionId: id, discountPercent, then };
     if (!(await action.run(() => act('partner.paymentPage', input))) || then === 'open') return;
-    setCopied(true);
-    window.setTimeout(() => setCopied(false), COPIED_MS);
+    tellCopied();
   };
   const name = `${tariff} ${title}`;
   const priceText = (amount: number): string =>

@@ -1,0 +1,11 @@
+import type { Outcome } from '../../contract/model/problem.ts';
+
+/** Opens a page of Altegio in the system's browser; null: its address could not be made. */
+export async function openPage(
+  openLink: (url: string) => Promise<void>,
+  url: string | null,
+): Promise<Outcome> {
+  if (url === null) return { kind: 'problem', problem: { kind: 'linkRefused', detail: null } };
+  await openLink(url);
+  return { kind: 'done' };
+}
