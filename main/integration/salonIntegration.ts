@@ -113,7 +113,8 @@ export class SalonIntegration {
       readStatistics: () => this.#statistics.read(),
       onEnd: (location) => {
         // What the check found out about calls, the next look says for the row: it must not wait for its back-off.
-        if (this.#healthOf(location.id)?.state !== 'arriving') watch.catchUp();
+        if (watch.health.locations.find(({ id }) => id === location.id)?.state !== 'arriving')
+          watch.catchUp();
         this.#change += 1;
         deps.onChange();
         this.#statuses.readAll([location.id]);
