@@ -12,7 +12,6 @@ import { callListMemory } from '../salon/callListMemory.ts';
 import { openPage } from '../salon/openPage.ts';
 import { paymentPage, type PaymentPageDeps } from '../salon/paymentPage.ts';
 import type { Profile } from '../salon/profile.ts';
-import type { SalonWatch } from '../salon/salonWatch.ts';
 import { checkReport } from './checkReport.ts';
 import { integrationDetails } from './integrationDetails.ts';
 import { noIntegration } from './noIntegration.ts';
@@ -20,12 +19,7 @@ import type { StoppedTelephony } from './noticedChanges.ts';
 import { SalonIntegration, type WatchedSalon } from './salonIntegration.ts';
 import { stoppedWords } from './stoppedWords.ts';
 
-/** The salon at work. */
-export interface SalonAtWork {
-  readonly profile: Profile;
-  readonly watch: SalonWatch;
-}
-
+/** What is needed of the salon at work. */
 interface WatchedWork {
   readonly profile: Pick<Profile, 'connection' | 'store' | 'popped'>;
   readonly watch: WatchedSalon;

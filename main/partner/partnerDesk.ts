@@ -10,12 +10,13 @@ import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { FileSystem } from '../files/fileSystem.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
+import type { SalonAtWork } from '../salon/salonAtWork.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { actionKinds } from './actionKinds.ts';
 import { noPartner } from './noPartner.ts';
 import type { PartnerAtWork, PartnerDoor } from './partnerAtWork.ts';
 import { openPartnerFolder, type PartnerFolder } from './partnerFolder.ts';
-import { type PartnerSalon, PartnerWork, type PartnerWorkDeps } from './partnerWork.ts';
+import { PartnerWork, type PartnerWorkDeps } from './partnerWork.ts';
 import { PreparedActions } from './preparedActions.ts';
 import { LONGEST_LINK } from './registrationLink.ts';
 
@@ -42,7 +43,7 @@ export class PartnerDesk implements PartnerDoor {
   readonly #prepared: PreparedActions;
   /** By path: what is on its way while profiles change still ends in its own. */
   readonly #folders = new Map<string, PartnerFolder>();
-  #salon: PartnerSalon | null = null;
+  #salon: SalonAtWork | null = null;
   #work: PartnerWork | null = null;
   /** Receivers end one after the other, so that the next one finds its port free. */
   #ended: Promise<void> = Promise.resolve();
@@ -67,7 +68,7 @@ export class PartnerDesk implements PartnerDoor {
     };
   }
 
-  work(salon: PartnerSalon | null): void {
+  work(salon: SalonAtWork | null): void {
     this.#end();
     this.#salon = salon;
     this.#keepUp();
@@ -165,7 +166,7 @@ export class PartnerDesk implements PartnerDoor {
     if (this.#salon && applicationId !== null) this.#begin(this.#salon, applicationId);
   }
 
-  #begin(salon: PartnerSalon, applicationId: number): void {
+  #begin(salon: SalonAtWork, applicationId: number): void {
     const deps: PartnerWorkDeps = {
       ...this.#deps,
       onChange: () => {

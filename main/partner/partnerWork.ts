@@ -2,17 +2,11 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import type { Registration } from '../../contract/model/partner.ts';
 import type { Outcome } from '../../contract/model/problem.ts';
 import type { Clock } from '../clock.ts';
-import type { SalonAtWork } from '../integration/integrationDesk.ts';
+import type { SalonAtWork } from '../salon/salonAtWork.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import type { PartnerFolder } from './partnerFolder.ts';
 import { Receiver } from './receiver/receiver.ts';
 import { Registrations } from './registrations.ts';
-
-/** The salon at work, with the token of the app that it is connected to. */
-export interface PartnerSalon extends SalonAtWork {
-  /** A secret. */
-  readonly partnerToken: string;
-}
 
 export interface PartnerWorkDeps {
   readonly clock: Clock;
@@ -34,7 +28,7 @@ export class PartnerWork {
 
   constructor(
     deps: PartnerWorkDeps,
-    { profile, watch, partnerToken }: PartnerSalon,
+    { profile, watch, partnerToken }: SalonAtWork,
     applicationId: number,
     folder: PartnerFolder,
   ) {

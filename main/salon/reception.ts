@@ -8,6 +8,7 @@ import type { BookKeeper } from './bookKeeper.ts';
 import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
 import { Profiles, type ProfilesDeps } from './profiles.ts';
+import type { SalonAtWork } from './salonAtWork.ts';
 import type { SalonWatch } from './salonWatch.ts';
 import { watchFor, type WatchForDeps } from './watchFor.ts';
 
@@ -19,14 +20,7 @@ export interface ReceptionDeps
   /** Stage, account, calls or health changed. */
   readonly onChange: (what: 'app' | 'account' | 'calls' | 'health' | 'settings') => void;
   /** Another salon is at work from now on, or none. */
-  readonly onWork: (
-    work: {
-      readonly profile: Profile;
-      readonly watch: SalonWatch;
-      /** A secret. */
-      readonly partnerToken: string;
-    } | null,
-  ) => void;
+  readonly onWork: (work: SalonAtWork | null) => void;
   /** The account of this profile was taken away. */
   readonly onForget: (profile: Profile) => void;
 }

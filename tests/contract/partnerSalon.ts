@@ -4,7 +4,7 @@ import type { Simulator } from '../../main/demo/simulator.ts';
 import type { FileSystem } from '../../main/files/fileSystem.ts';
 import { noPartner } from '../../main/partner/noPartner.ts';
 import { PartnerDesk } from '../../main/partner/partnerDesk.ts';
-import type { PartnerSalon } from '../../main/partner/partnerWork.ts';
+import type { SalonAtWork } from '../../main/salon/salonAtWork.ts';
 import { Keyring } from '../../main/secrets/keyring.ts';
 import { FakeSafeStorage } from '../support/fakeSafeStorage.ts';
 import { hastyClock } from '../support/partnerAtWork.ts';
@@ -23,7 +23,7 @@ export interface PartnerOptions {
 /** A partner's desk at the simulator, over real HTTP, with the manager's PIN unlocked until a test locks it. */
 export class PartnerSalonDesk {
   readonly desk: PartnerDesk;
-  readonly salon: PartnerSalon;
+  readonly salon: SalonAtWork;
   readonly installationsTold: number[] = [];
   readonly linksRefused: string[] = [];
   unlocked = true;
@@ -44,7 +44,7 @@ export class PartnerSalonDesk {
         locationOf: (id: number) => locations.find((location) => location.id === id),
       },
       partnerToken: options.partnerToken ?? simulator.partnerToken,
-    } as unknown as PartnerSalon;
+    } as unknown as SalonAtWork;
     this.desk = new PartnerDesk({
       clock: hastyClock,
       manager: {
