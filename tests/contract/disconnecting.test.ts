@@ -134,7 +134,7 @@ test('with the PIN locked nothing shows and nothing is done', async () => {
   expect(salon.desk.state).toMatchObject({ ready: false, registration: null, ledgerChange: 0 });
   const pinNeeded = { kind: 'problem', problem: { kind: 'pinNeeded', detail: null } };
   expect(await send(action)).toEqual(pinNeeded);
-  expect(salon.desk.activate()).toEqual(pinNeeded);
+  expect(salon.activate()).toEqual(pinNeeded);
   expect(salon.desk.dropLink()).toEqual(pinNeeded);
   expect(await salon.desk.setReceiver(true, null)).toEqual(pinNeeded);
   expect(salon.desk.ledger(0, 10)).toEqual({ ok: false, error: pinNeeded.problem });
