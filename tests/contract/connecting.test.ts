@@ -366,3 +366,17 @@ test('a pasted link does not wait for one from outside with a thousand locations
   expect(simulator.requests.length).toBeLessThan(20);
   expect(salon.linksRefused).toEqual(['gone']);
 });
+
+test('an account that is forgotten while telephony is being enabled leaves no token behind', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  simulator.failWith({ delayMs: 100 }, { path: VOIP });
+  salon.activate();
+  await expect.poll(() => simulator.requestsTo(VOIP).length).toBe(1);
+  salon.desk.work(null);
+  salon.desk.forget(dir);
+  const { api } = salon.salon.watch;
+  await expect.poll(() => everything()).toContain('accepted');
+  await listMine(api);
+  expect(fs.readdirSync(dir)).not.toContain('telephony-tokens.json');
+});
