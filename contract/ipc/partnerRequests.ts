@@ -18,9 +18,18 @@ const refused = z.object({ kind: z.literal('problem'), problem: Problem });
 /** The partner's requests; every one is refused with `pinNeeded` while the manager's PIN is not unlocked. */
 export const partnerRequests = {
   /** Reads a registration link; nothing is sent yet but the question for the state of its locations. */
-  'partner.readLink': { input: z.strictObject({ link: z.string().min(1).max(20_000) }), output: Outcome },
-  /** Activates every location of the link that was read, one by one, then enables telephony. */
-  'partner.activate': { input: nothing, output: Outcome },
+  'partner.readLink': {
+    input: z.strictObject({ link: z.string().min(1).max(20_000) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('read'), registrationId: z.string() }),
+      refused,
+    ]),
+  },
+  /**
+   * Activates every location of the link that was read, one by one, then enables telephony. `registrationId` is the one
+   * that the person saw: a link from outside may have taken its place meanwhile.
+   */
+  'partner.activate': { input: z.strictObject({ registrationId: z.string().max(80) }), output: Outcome },
   /** Forgets the link with its telephony token. */
   'partner.dropLink': { input: nothing, output: Outcome },
   /** Checks an action and shows what would be sent. */

@@ -85,7 +85,8 @@ export const paymentLinkOperation = ({
     ...(tariffOptionId !== undefined && { tariff_option_id: tariffOptionId }),
   },
   auth: 'partner',
-  data: z.object({ url: z.url({ protocol: /^https$/ }) }),
+  // Raw it is copied and printed, and a URL may hold what commands a terminal.
+  data: z.object({ url: z.url({ protocol: /^https$/ }).regex(/^[\x21-\x7e]+$/) }),
 });
 
 /**

@@ -6,6 +6,11 @@ import type { Terminal } from './terminal.ts';
 
 const SHORTEST_SECRET = 4;
 
+// Characters that a terminal obeys, or that turn the direction of the text round.
+const COMMANDING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** Everything that is printed passes here: as text or JSON, and never with a secret in it. */
 export class Printer {
   readonly #terminal: Terminal;
@@ -22,7 +27,8 @@ export class Printer {
   }
 
   clean(text: string): string {
-    return [...this.#secrets].reduce((clean, secret) => clean.replaceAll(secret, '[token]'), text);
+    const clean = [...this.#secrets].reduce((left, secret) => left.replaceAll(secret, '[token]'), text);
+    return clean.replace(COMMANDING, (character) => (this.#json ? escaped(character) : ' '));
   }
 
   plain(text: string): ExitCode {

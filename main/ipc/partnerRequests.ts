@@ -9,8 +9,11 @@ const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ 
 
 export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Name> {
   return {
-    'partner.readLink': ({ link }) => partner.readLink(link),
-    'partner.activate': () => partner.activate(),
+    'partner.readLink': async ({ link }) => {
+      const read = await partner.readLink(link);
+      return read.ok ? { kind: 'read', registrationId: read.value } : refused(read.error);
+    },
+    'partner.activate': ({ registrationId }) => partner.activate(registrationId),
     'partner.dropLink': () => partner.dropLink(),
     'partner.prepare': async ({ action }) => {
       const prepared = await partner.prepare(action);

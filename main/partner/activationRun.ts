@@ -99,7 +99,8 @@ async function enableTelephony(run: Run): Promise<void> {
     update(run, { telephony: 'sending', telephonyProblem: null });
     const switched = await switchTelephony(at, { crmToken, locationIds, enabled: true });
     if (switched.ok) {
-      tokens.keep(registration.chainId, locationIds, crmToken);
+      // Forgotten meanwhile, with everything that it brought.
+      if (file.registration?.id === run.id) tokens.keep(registration.chainId, locationIds, crmToken);
       update(run, { telephony: 'enabled' });
       return;
     }

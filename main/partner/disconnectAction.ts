@@ -50,10 +50,7 @@ async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> 
     operation: operation.name,
     locationIds: [input.locationId],
     request: shownRequest(operation),
-    send: async () => {
-      const answer = await uninstallApplication(at.api, input, { priority: 'poll' });
-      return !answer.ok && answer.error.kind === 'notFound' ? ok(null) : answer;
-    },
+    send: () => uninstallApplication(at.api, input, { priority: 'poll' }),
     answerOf: () => 'notInstalled',
   });
   at.onInstallation(input.locationId);
@@ -62,7 +59,9 @@ async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> 
     return done;
   }
   const { error } = sent;
-  if (error.kind === 'lost' && (await isGone(input, at))) {
+  // Altegio says 404 to what is gone already, and so may anything on the way that never passed it on.
+  const open = error.kind === 'lost' || (error.kind === 'refused' && error.error.kind === 'notFound');
+  if (open && (await isGone(input, at))) {
     at.ledger.end(error.entryId, { state: 'done', answer: 'notInstalled', problem: null });
     at.onInstallation(input.locationId);
     return done;
@@ -89,9 +88,10 @@ async function isNeededElsewhere(
   { id: locationId, chain }: Pick<LocationRow, 'id' | 'chain'>,
   at: PartnerAtWork,
 ): Promise<boolean> {
-  if (!chain) return false;
-  const others = at.locations().filter((other) => other.id !== locationId && other.chain?.id === chain.id);
-  for (const { id } of others) if (!(await isGone({ ...at, locationId: id }, at))) return true;
+  const watched = at.locations().filter((other) => chain && other.chain?.id === chain.id);
+  const others = new Set([...watched.map(({ id }) => id), ...at.telephonyMates(locationId)]);
+  others.delete(locationId);
+  for (const id of others) if (!(await isGone({ ...at, locationId: id }, at))) return true;
   return false;
 }
 

@@ -22,6 +22,8 @@ export interface PartnerAtWork {
   readonly signal: AbortSignal;
   /** The telephony token of the location's chain: a secret. Null: none is known here. */
   readonly telephonyToken: (id: LocationId) => string | null;
+  /** Locations whose chain has the same telephony token, whether they are watched here or not; itself among them. */
+  readonly telephonyMates: (id: LocationId) => readonly LocationId[];
   /** The app's state in the location may have changed: whoever shows it reads it now. */
   readonly onInstallation: (id: LocationId) => void;
 }

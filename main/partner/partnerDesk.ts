@@ -107,14 +107,15 @@ export class PartnerDesk implements PartnerDoor {
     return work.ok ? ok(work.value.at) : work;
   }
 
-  async readLink(link: string): Promise<Outcome> {
+  /** Answers with the id of the registration that the link holds. */
+  async readLink(link: string): Promise<Result<string, Problem>> {
     const work = this.#enterWork();
-    return work.ok ? work.value.registrations.read(link, 'pasted') : refused(work.error);
+    return work.ok ? work.value.registrations.read(link, 'pasted') : work;
   }
 
-  activate(): Outcome {
+  activate(registrationId: string): Outcome {
     const work = this.#enterWork();
-    return work.ok ? work.value.registrations.activate() : refused(work.error);
+    return work.ok ? work.value.registrations.activate(registrationId) : refused(work.error);
   }
 
   dropLink(): Outcome {
@@ -202,8 +203,8 @@ export class PartnerDesk implements PartnerDoor {
     this.#held = null;
     void registrations
       .read(held.link, held.source)
-      .then((outcome) => {
-        if (outcome.kind === 'problem') this.#deps.onLinkRefused(outcome.problem.kind);
+      .then((read) => {
+        if (!read.ok) this.#deps.onLinkRefused(read.error.kind);
       })
       .catch(this.#deps.onBug);
   }

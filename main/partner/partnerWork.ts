@@ -33,6 +33,7 @@ export class PartnerWork {
     folder: PartnerFolder,
   ) {
     const { ledger, tokens, registration: file } = folder;
+    const chainOf = (id: LocationId): number | null => watch.locationOf(id)?.chain?.id ?? null;
     this.#folder = folder;
     this.at = {
       ...deps,
@@ -44,7 +45,8 @@ export class PartnerWork {
       locationOf: (id) => watch.locationOf(id),
       locations: () => watch.locations,
       serverNowMs: () => watch.serverClock.nowMs(),
-      telephonyToken: (id) => tokens.find(id, watch.locationOf(id)?.chain?.id ?? null),
+      telephonyToken: (id) => tokens.find(id, chainOf(id))?.text ?? null,
+      telephonyMates: (id) => tokens.find(id, chainOf(id))?.locationIds ?? [],
     };
     this.registrations = new Registrations({ ...deps, at: this.at, file, tokens, partnerToken });
     this.receiver = new Receiver({

@@ -30,6 +30,8 @@ export class PreparedActions {
   async prepare(action: PartnerAction, at: PartnerAtWork): Promise<Result<PreparedAction, Problem>> {
     const ready = await readied(this.#deps.kinds, action.kind, action, at);
     if (!ready.ok) return ready;
+    // Prepared for a salon that is not at work any more: nobody who looks at the next one may send it.
+    if (at.signal.aborted) return err({ kind: 'gone', detail: null });
     this.#forgetOld();
     const id = this.#deps.randomId();
     this.#waiting.set(id, { ready: ready.value, preparedAtMonoMs: this.#deps.clock.monotonic() });

@@ -1,5 +1,6 @@
 import type { Registration } from '../../contract/model/partner.ts';
 import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
 import { type ActivationRunDeps, runActivation } from './activationRun.ts';
 import { newRegistration } from './newRegistration.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
@@ -14,13 +15,16 @@ export interface RegistrationsDeps extends ActivationRunDeps {
 
 const done: Outcome = { kind: 'done' };
 const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
-const problem = (kind: ProblemKind): Outcome => refused({ kind, detail: null });
+const problem = (kind: ProblemKind): Problem => ({ kind, detail: null });
+/** Nobody has seen what is on the screen for a shorter time than this. */
+const SEEN_AFTER_MS = 1_000;
 
 /** The registration link at hand: read, activated when a person says so, and gone on with after a restart. */
 export class Registrations {
   readonly #deps: RegistrationsDeps;
   #run: AbortController | null = null;
-  #reading = false;
+  #reading: AbortController | null = null;
+  #swappedAtMonoMs = -Infinity;
 
   constructor(deps: RegistrationsDeps) {
     this.#deps = deps;
@@ -32,7 +36,7 @@ export class Registrations {
 
   /** Links have to wait. */
   get busy(): boolean {
-    return this.#reading || this.#run !== null;
+    return this.#reading !== null || this.#run !== null;
   }
 
   /** Goes on with what an earlier run had begun. */
@@ -44,29 +48,44 @@ export class Registrations {
     this.#run?.abort();
   }
 
-  /** Takes a link in the place of the last one, after its locations were asked for. */
-  async read(link: string, source: Registration['source']): Promise<Outcome> {
+  /**
+   * Takes a link in the place of the last one, after its locations were asked for; answers with the registration's id.
+   * A link that a person gives does not wait for one that came from outside.
+   */
+  async read(link: string, source: Registration['source']): Promise<Result<string, Problem>> {
     const { at, file, partnerToken, randomId, onChange } = this.#deps;
-    if (this.busy) return problem('alreadyRunning');
+    if (this.#run || (this.#reading && source !== 'pasted')) return err(problem('alreadyRunning'));
     const read = readRegistrationLink(link, partnerToken);
-    if (!read.ok) return refused(read.error);
-    this.#reading = true;
-    const registration = await newRegistration(read.value, { id: randomId(), source }, at);
-    this.#reading = false;
-    if (at.signal.aborted) return problem('gone');
+    if (!read.ok) return read;
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const signal = AbortSignal.any([reading.signal, at.signal]);
+    const id = randomId();
+    const registration = await newRegistration(read.value, { id, source }, { ...at, signal }).finally(() => {
+      if (this.#reading === reading) this.#reading = null;
+    });
+    if (signal.aborted) return err(problem('gone'));
     const unauthorized = registration.locations.find((line) => line.problem?.kind === 'wrongPartnerToken');
-    if (unauthorized?.problem) return refused(unauthorized.problem);
+    if (unauthorized?.problem) return err(unauthorized.problem);
+    const replaces = file.registration?.phase === 'read' && source !== 'pasted';
     const taken = file.take(registration, read.value.crmToken);
+    if (taken.ok && replaces) this.#swappedAtMonoMs = at.clock.monotonic();
     onChange();
-    return taken.ok ? done : refused(taken.error);
+    return taken.ok ? ok(id) : taken;
   }
 
-  /** Begins to activate, or once more what has not come through. Answers when that is on the disk. */
-  activate(): Outcome {
-    const { file, onChange } = this.#deps;
+  /**
+   * Begins to activate this registration, or once more what of it has not come through. Answers when that is on the
+   * disk. A link from outside may have taken the place of the one that the person looked at.
+   */
+  activate(id: string): Outcome {
+    const { at, file, onChange } = this.#deps;
     const { registration } = file;
-    if (this.busy) return problem('alreadyRunning');
-    if (!registration) return problem('gone');
+    if (this.busy) return refused(problem('alreadyRunning'));
+    if (!registration) return refused(problem('gone'));
+    const swapped = at.clock.monotonic() - this.#swappedAtMonoMs < SEEN_AFTER_MS;
+    if (registration.id !== id || swapped) return refused(problem('changedMeanwhile'));
     const begun = file.update(begunAnew(registration));
     if (!begun.ok) {
       file.update(registration);

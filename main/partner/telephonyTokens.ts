@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
-import type { LocationId } from '../../contract/model/ids.ts';
+import { LocationId } from '../../contract/model/ids.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { setAside } from '../files/brokenFile.ts';
 import { type DiskError, toDiskError } from '../files/diskError.ts';
@@ -12,7 +12,7 @@ import { KeptSecret } from './keptSecret.ts';
 
 const KeptToken = z.strictObject({
   chainId: z.number().int().nullable(),
-  locationIds: z.array(z.number().int()),
+  locationIds: z.array(LocationId),
   token: Sealed,
 });
 const Kept = z.strictObject({ version: z.literal(1), tokens: z.array(KeptToken) });
@@ -28,7 +28,7 @@ export interface TelephonyTokensDeps {
 interface ChainToken {
   /** Null: the link that brought it named no chain. */
   readonly chainId: number | null;
-  readonly locationIds: readonly number[];
+  readonly locationIds: readonly LocationId[];
   readonly secret: KeptSecret;
 }
 
@@ -65,13 +65,18 @@ export class TelephonyTokens {
     return tokens;
   }
 
-  /** The token of the location's chain; null: none is known here. */
-  find(locationId: LocationId, chainId: number | null): string | null {
-    const isMeant = (token: ChainToken): boolean =>
-      token.locationIds.includes(locationId) || (chainId !== null && token.chainId === chainId);
-    return (
-      this.#tokens.findLast((token) => isMeant(token) && token.secret.text !== null)?.secret.text ?? null
-    );
+  /** The token of the location's chain, and every location that it came for; null: none is known here. */
+  find(
+    locationId: LocationId,
+    chainId: number | null,
+  ): { readonly text: string; readonly locationIds: readonly LocationId[] } | null {
+    for (const token of this.#tokens.toReversed()) {
+      const isMeant =
+        token.locationIds.includes(locationId) || (chainId !== null && token.chainId === chainId);
+      const { text } = token.secret;
+      if (isMeant && text !== null) return { text, locationIds: token.locationIds };
+    }
+    return null;
   }
 
   /** Keeps a token that has worked. On an error it holds for this run. */

@@ -49,8 +49,10 @@ test.each(['repeated', 'list'] as const)(
   async (form) => {
     const salon = aDesk();
     const { desk } = salon;
-    expect(await desk.readLink(simulator.registrationLink({ locationIds: ids, form, user: mia }))).toEqual({
-      kind: 'done',
+    expect(
+      await desk.readLink(simulator.registrationLink({ locationIds: ids, form, user: mia })),
+    ).toMatchObject({
+      ok: true,
     });
     expect(desk.state.registration).toMatchObject({
       phase: 'read',
@@ -62,7 +64,7 @@ test.each(['repeated', 'list'] as const)(
     expect(statesOf(desk.state)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(simulator.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 
-    expect(desk.activate()).toEqual({ kind: 'done' });
+    expect(salon.activate()).toEqual({ kind: 'done' });
     const { registration } = await salon.until((state) => state.registration?.phase === 'done');
     expect(registration).toMatchObject({ telephony: 'enabled', telephonyProblem: null });
     expect(registration?.locations.map(({ state }) => state)).toEqual(['active', 'active', 'active']);
@@ -122,7 +124,7 @@ test('while the status of a lost activation cannot be read either, nothing is se
   await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
   simulator.failWith('lostAnswer', { path: CALLBACK, times: 1 });
   simulator.failWith(502, { path: '/application/', times: 3 });
-  salon.desk.activate();
+  salon.activate();
   const state = await salon.until(({ registration }) => registration?.phase === 'done');
   expect(statesOf(state)).toEqual(['active']);
   expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
@@ -134,12 +136,12 @@ test('with a full disk nothing is activated, and the link stays as it was', asyn
   const salon = aDesk({ fs });
   await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));
   fs.room = 0;
-  expect(salon.desk.activate()).toMatchObject({ problem: { kind: 'diskFull' } });
+  expect(salon.activate()).toMatchObject({ problem: { kind: 'diskFull' } });
   expect(salon.desk.state.registration?.phase).toBe('read');
   expect(simulator.requestsTo(CALLBACK)).toEqual([]);
 
   fs.room = 1_000_000;
-  salon.desk.activate();
+  salon.activate();
   const state = await salon.until(({ registration }) => registration?.phase === 'done');
   expect(statesOf(state)).toEqual(['active', 'active', 'active']);
 });
@@ -172,7 +174,7 @@ test('a refusal because it became active meanwhile is success', async () => {
   const salon = aDesk();
   await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
   simulator.setInstallation(ids[0] ?? 0, 'active');
-  salon.desk.activate();
+  salon.activate();
   const state = await salon.until(({ registration }) => registration?.phase === 'done');
   expect(statesOf(state)).toEqual(['alreadyActive']);
   expect(state.registration?.locations[0]?.problem).toBeNull();
@@ -232,7 +234,7 @@ test('what failed is tried again by pressing Connect once more', async () => {
   simulator.failWith(404, { path: VOIP });
   await salon.connect(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
   simulator.heal();
-  expect(salon.desk.activate()).toEqual({ kind: 'done' });
+  expect(salon.activate()).toEqual({ kind: 'done' });
   await salon.until(({ registration }) => registration?.phase === 'done');
   expect(salon.desk.state.registration?.telephony).toBe('enabled');
   expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
@@ -244,8 +246,8 @@ test.each(['user', 'signature', 'unsigned'] as const)(
     const { desk } = aDesk();
     const link = simulator.registrationLink({ locationIds: ids, user: mia, tamper });
     expect(await desk.readLink(link)).toEqual({
-      kind: 'problem',
-      problem: { kind: 'signatureWrong', detail: null },
+      ok: false,
+      error: { kind: 'signatureWrong', detail: null },
     });
     expect(desk.state.registration).toBeNull();
     expect(simulator.requests).toEqual([]);
@@ -256,7 +258,7 @@ test('a refused partner token refuses the link', async () => {
   const salon = aDesk();
   const link = simulator.registrationLink({ locationIds: ids });
   simulator.failWith(401, { path: '/application/' });
-  expect(await salon.desk.readLink(link)).toMatchObject({ problem: { kind: 'wrongPartnerToken' } });
+  expect(await salon.desk.readLink(link)).toMatchObject({ error: { kind: 'wrongPartnerToken' } });
   expect(salon.desk.state.registration).toBeNull();
 });
 
@@ -266,7 +268,7 @@ test('an activation cut off in the middle goes on by itself after a restart, wit
   await first.desk.readLink(simulator.registrationLink({ locationIds: ids }));
   // The second activation is never answered, and the app is killed while it waits.
   const endFault = simulator.failWith('slowHeaders', { path: CALLBACK, locationId: ids[1] ?? 0 });
-  first.desk.activate();
+  first.activate();
   await first.until(({ registration }) => registration?.locations[1]?.state === 'sending');
   expect(simulator.requestsTo(CALLBACK).length).toBeLessThan(3);
   const killed = { ...first.desk.state.registration };
@@ -295,7 +297,7 @@ test('without a keyring the telephony token is gone after a restart, and the sta
   expect(everything()).not.toContain(simulator.salon.crmToken);
 
   const second = aDesk({ safeStorage });
-  second.desk.activate();
+  second.activate();
   const state = await second.until(({ registration }) => registration?.phase === 'done');
   expect(statesOf(state)).toEqual(['active']);
   expect(state.registration?.telephony).toBe('noToken');
@@ -306,7 +308,7 @@ test('a link from outside waits for the PIN, is only read then, and nothing is s
   salon.unlocked = false;
   const link = `ringdesk://connect?${simulator.registrationLink({ locationIds: ids }).split('?')[1] ?? ''}`;
   salon.desk.offer(link, 'deepLink');
-  expect(await salon.desk.readLink(link)).toMatchObject({ problem: { kind: 'pinNeeded' } });
+  expect(await salon.desk.readLink(link)).toMatchObject({ error: { kind: 'pinNeeded' } });
   // Requests leave in order: had the link asked for anything, it would have come before this.
   await listMine(salon.salon.watch.api);
   expect(simulator.requests.map(({ path: at }) => at)).toEqual(['/api/v1/companies']);
@@ -334,5 +336,47 @@ test('a dropped link leaves no token behind', async () => {
   expect(salon.desk.dropLink()).toEqual({ kind: 'done' });
   expect(salon.desk.state.registration).toBeNull();
   expect(fs.existsSync(path.join(dir, 'registration.json'))).toBe(false);
-  expect(salon.desk.activate()).toMatchObject({ problem: { kind: 'gone' } });
+  expect(salon.activate()).toMatchObject({ problem: { kind: 'gone' } });
+});
+
+test('Activate is for the link that was seen: one that took its place from outside is not activated', async () => {
+  const salon = aDesk();
+  const [first = 0, second = 0] = ids;
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: [first] }));
+  const seen = salon.desk.state.registration?.id ?? '';
+  const strange = simulator.registrationLink({ locationIds: [second] });
+  salon.desk.offer(`ringdesk://connect?${strange.split('?')[1] ?? ''}`, 'deepLink');
+  const { registration } = await salon.until((state) => state.registration?.source === 'deepLink');
+
+  expect(salon.desk.activate(seen)).toMatchObject({ problem: { kind: 'changedMeanwhile' } });
+  // It shows since this very moment: whoever presses now has meant the other one.
+  expect(salon.desk.activate(registration?.id ?? '')).toMatchObject({
+    problem: { kind: 'changedMeanwhile' },
+  });
+  expect(simulator.requestsTo(CALLBACK)).toEqual([]);
+});
+
+test('a pasted link does not wait for one from outside with a thousand locations', async () => {
+  const salon = aDesk();
+  const many = Array.from({ length: 1000 }, (_, index) => 50_000 + index).join(',');
+  salon.desk.offer(`ringdesk://connect?salon_ids=${many}`, 'deepLink');
+  const link = simulator.registrationLink({ locationIds: ids });
+  expect(await salon.desk.readLink(link)).toMatchObject({ ok: true });
+  expect(salon.desk.state.registration).toMatchObject({ source: 'pasted' });
+  expect(simulator.requests.length).toBeLessThan(20);
+  expect(salon.linksRefused).toEqual(['gone']);
+});
+
+test('an account that is forgotten while telephony is being enabled leaves no token behind', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids.slice(0, 1) }));
+  simulator.failWith({ delayMs: 100 }, { path: VOIP });
+  salon.activate();
+  await expect.poll(() => simulator.requestsTo(VOIP).length).toBe(1);
+  salon.desk.work(null);
+  salon.desk.forget(dir);
+  const { api } = salon.salon.watch;
+  await expect.poll(() => everything()).toContain('accepted');
+  await listMine(api);
+  expect(fs.readdirSync(dir)).not.toContain('telephony-tokens.json');
 });

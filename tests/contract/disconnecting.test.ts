@@ -134,9 +134,30 @@ test('with the PIN locked nothing shows and nothing is done', async () => {
   expect(salon.desk.state).toMatchObject({ ready: false, registration: null, ledgerChange: 0 });
   const pinNeeded = { kind: 'problem', problem: { kind: 'pinNeeded', detail: null } };
   expect(await send(action)).toEqual(pinNeeded);
-  expect(salon.desk.activate()).toEqual(pinNeeded);
+  expect(salon.activate()).toEqual(pinNeeded);
   expect(salon.desk.dropLink()).toEqual(pinNeeded);
   expect(await salon.desk.setReceiver(true, null)).toEqual(pinNeeded);
   expect(salon.desk.ledger(0, 10)).toEqual({ ok: false, error: pinNeeded.problem });
   expect(simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('a 404 from somewhere on the way is no proof that the app is gone', async () => {
+  const [first = 0] = ids;
+  const action = await prepared('disconnect', first);
+  simulator.failWith(404, { path: uninstallOf(first), times: 1 });
+  expect(await send(action)).toMatchObject({ problem: { kind: 'notFound' } });
+  expect(simulator.installationState(first)).toBe('active');
+  expect(salon.ledger).toMatchObject([{ state: 'refused' }]);
+});
+
+test('telephony stays while a location needs it that came with the same link and is not watched here', async () => {
+  const [first = 0, ...others] = ids;
+  await salon.desk.stop();
+  salon = new PartnerSalonDesk(simulator, { dir: aFolder(), watched: [first] });
+  await salon.connect(simulator.registrationLink({ locationIds: ids }));
+  const action = await prepared('disconnect', first);
+  expect(action.requests.map(({ operation }) => operation)).toEqual(['uninstallApplication']);
+  await send(action);
+  expect(simulator.telephonyEnabled).toBe(true);
+  expect(others.map((id) => simulator.installationState(id))).toEqual(['active', 'active']);
 });

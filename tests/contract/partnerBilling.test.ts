@@ -198,6 +198,15 @@ describe('a refund', () => {
     expect(ledgerLines(at)[0]).toBe('notifyRefund lost not refunded, says the list of payments');
   });
 
+  test('that was shown twice is sent once', async () => {
+    const refund = await refundOf();
+    const [first, second, third] = [await prepared(refund), await prepared(refund), await prepared(refund)];
+    const ends = await Promise.all([first.send(), second.send()]);
+    expect(ends).toMatchObject([{ kind: 'done' }, { problem: { kind: 'alreadyRunning' } }]);
+    expect(await third.send()).toMatchObject({ problem: { kind: 'changedMeanwhile' } });
+    expect(salon.simulator.requestsTo(REFUND)).toHaveLength(1);
+  });
+
   test('of a payment that the location does not have is not shown', async () => {
     await expect(send({ kind: 'refund', locationId, paymentId: 99_999 })).rejects.toThrow('notFound');
   });

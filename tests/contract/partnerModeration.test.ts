@@ -217,3 +217,15 @@ test('what Altegio refuses is told with its reason, and nobody’s address gets 
   expect(itemOf('sendsPayment')).toMatchObject({ state: 'failed', problem: { kind: 'noRight' } });
   expect(answersOf('sendsPayment')).toEqual(['notifyPayment: noRight: Write to [email].']);
 });
+
+test('a payment that arrived is not sent a second time because the list could not be read after it', async () => {
+  // The list is not needed before the payment is sent.
+  salon.simulator.failWith(502, { path: /application\/\d+$/, times: 4 });
+  await run('sendsPayment');
+  expect(itemOf('sendsPayment')).toMatchObject({ state: 'failed', problem: { kind: 'server' } });
+  await run('sendsPayment');
+  expect(itemOf('sendsPayment').state).toBe('passed');
+  expect(salon.simulator.requestsTo(/partner\/payment$/)).toHaveLength(1);
+  await run('sendsRefund');
+  expect(itemOf('sendsRefund').state).toBe('passed');
+});

@@ -1,4 +1,5 @@
 import type { PartnerState } from '../../contract/model/partner.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
 import type { FileSystem } from '../../main/files/fileSystem.ts';
@@ -89,11 +90,16 @@ export class PartnerSalonDesk {
     });
   }
 
+  /** Presses Activate for what shows. */
+  activate(): Outcome {
+    return this.desk.activate(this.desk.state.registration?.id ?? '');
+  }
+
   /** Reads a link, activates it and waits for the end. */
   async connect(link: string): Promise<PartnerState> {
     const read = await this.desk.readLink(link);
-    if (read.kind === 'problem') throw new Error(read.problem.kind);
-    const begun = this.desk.activate();
+    if (!read.ok) throw new Error(read.error.kind);
+    const begun = this.activate();
     if (begun.kind === 'problem') throw new Error(begun.problem.kind);
     return this.until(({ registration }) => registration?.phase === 'done');
   }

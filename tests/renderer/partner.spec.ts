@@ -96,7 +96,7 @@ test('a pasted link is read at once and shows what it holds', async ({ openWindo
   await window.expectAsked('partner.activate');
 
   await page.getByRole('button', { name: 'Activate' }).click();
-  await window.expectAsked('partner.activate', undefined);
+  await window.expectAsked('partner.activate', { registrationId: 'r1' });
   await window.expectAsked('partner.readLink', { link });
   await expect(page.getByRole('textbox', { name: 'Registration link' })).toHaveValue('');
 });
@@ -108,16 +108,19 @@ test('Activate reads a link first, and goes on only when it is good', async ({ o
   await page.getByRole('button', { name: 'Activate' }).click();
   await expect(page.getByText('Paste the registration link first.')).toBeVisible();
 
-  await window.answer('partner.readLink', problem('signatureWrong'));
+  await window.answer('partner.readLink', {
+    kind: 'problem',
+    problem: { kind: 'signatureWrong', detail: null },
+  });
   await page.getByRole('textbox', { name: 'Registration link' }).fill(link);
   await page.getByRole('button', { name: 'Activate' }).click();
   await expect(page.getByRole('alert')).toContainText('The signature of this link is wrong');
   await window.expectAsked('partner.activate');
   await expectGoodLooks(window, 'partner-connect-forged');
 
-  await window.answer('partner.readLink', { kind: 'done' });
+  await window.answer('partner.readLink', { kind: 'read', registrationId: 'r1' });
   await page.getByRole('button', { name: 'Activate' }).click();
-  await window.expectAsked('partner.activate', undefined);
+  await window.expectAsked('partner.activate', { registrationId: 'r1' });
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -127,7 +130,7 @@ test('every location of the link tells what became of it, as it happens', async 
   await toPartner(window);
   await expect(page.getByText('From a link that was opened on this computer.')).toBeVisible();
   await page.getByRole('button', { name: 'Activate' }).click();
-  await window.expectAsked('partner.activate', undefined);
+  await window.expectAsked('partner.activate', { registrationId: 'r1' });
   await window.changePartner({ registration: halfWay });
   const results = page.getByRole('list', { name: 'Activation results' });
   await expect(results.getByRole('listitem').filter({ hasText: 'Riverside' })).toContainText('Refused');
@@ -159,7 +162,7 @@ test('a link that is opened on this computer takes the place of a pasted one', a
   await window.changePartner({ registration: aRegistration({ id: 'r2', source: 'deepLink' }) });
   await expect(page.getByRole('textbox', { name: 'Registration link' })).toHaveValue('');
   await page.getByRole('button', { name: 'Activate' }).click();
-  await window.expectAsked('partner.activate', undefined);
+  await window.expectAsked('partner.activate', { registrationId: 'r2' });
   await window.expectAsked('partner.readLink', { link });
 });
 

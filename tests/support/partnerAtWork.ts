@@ -42,6 +42,7 @@ export function partnerAt({ api, simulator, serverClock }: SalonApi, dir = aFold
     clock: hastyClock,
     signal: new AbortController().signal,
     telephonyToken: () => null,
+    telephonyMates: () => [],
     onInstallation: () => undefined,
   };
 }

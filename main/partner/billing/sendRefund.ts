@@ -1,6 +1,7 @@
-import type { PartnerAction, ShownRequest } from '../../../contract/model/partner.ts';
+import type { LedgerEntry, PartnerAction, ShownRequest } from '../../../contract/model/partner.ts';
 import type { Problem } from '../../../contract/model/problem.ts';
 import { refundPayment, refundPaymentOperation } from '../../altegio/billing.ts';
+import { installationStatus } from '../../altegio/installations.ts';
 import { shownRequest } from '../../altegio/shownRequest.ts';
 import { texts } from '../../texts.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
@@ -10,16 +11,36 @@ import { sendOnce } from '../sendOnce.ts';
 export type RefundAction = Extract<PartnerAction, { kind: 'refund' }>;
 
 const words = texts.partner.billing;
+const underWay: Problem = { kind: 'alreadyRunning', detail: null };
 
 /** The request of a refund as it will leave. */
 export function refundShown({ paymentId }: RefundAction): ShownRequest {
   return shownRequest(refundPaymentOperation({ paymentId }));
 }
 
+async function isRefunded(
+  { api, applicationId, signal }: PartnerAtWork,
+  { locationId, paymentId }: RefundAction,
+): Promise<boolean> {
+  const status = await installationStatus(api, { locationId, applicationId }, { signal });
+  return (
+    status.ok && (status.value?.payments.some(({ id, refunded }) => id === paymentId && refunded) ?? false)
+  );
+}
+
 /** Reports that a payment was paid back. Null: it was; after a lost answer the list of payments decides. */
 export async function sendRefund(at: PartnerAtWork, action: RefundAction): Promise<Problem | null> {
   const { locationId, paymentId } = action;
   const request = refundShown(action);
+  const earlier = (): LedgerEntry | null =>
+    at.ledger.newest(
+      (entry) => entry.operation === request.operation && entry.requests[0]?.path === request.path,
+    );
+  // What was shown a while ago may have been sent since.
+  if (earlier()?.state === 'sending') return underWay;
+  if (earlier() && (await isRefunded(at, action)))
+    return { kind: 'changedMeanwhile', detail: words.refundedBefore };
+  if (earlier()?.state === 'sending') return underWay;
   const sent = await sendOnce(at.ledger, {
     operation: request.operation,
     locationIds: [locationId],

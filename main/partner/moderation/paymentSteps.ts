@@ -1,3 +1,4 @@
+import { ok } from '../../../contract/result.ts';
 import { tariffs } from '../../altegio/billing.ts';
 import { dayIn } from '../../calls/salonDay.ts';
 import { texts } from '../../texts.ts';
@@ -5,7 +6,7 @@ import { markOf, paymentAnswer, samePayment } from '../billing/paymentRequest.ts
 import { type PaymentAction, paymentShown, sendPayment } from '../billing/sendPayment.ts';
 import { refundShown, sendRefund } from '../billing/sendRefund.ts';
 import { problemInShort } from './evidenceWords.ts';
-import { problem, readUntil } from './installationSteps.ts';
+import { problem, readOnce, readUntil } from './installationSteps.ts';
 import type { ModerationStep, StepContext } from './moderationStep.ts';
 
 const words = texts.partner.moderation;
@@ -16,11 +17,17 @@ const FALLBACK_CURRENCY = 'USD';
 export const sendsPayment: ModerationStep = async (context) => {
   const { at, locationId, note } = context;
   const action = await testPayment(context);
-  const sent = await sendPayment(at, action);
+  // One that was taken is not sent again, though the list could not be read then.
+  const before = context.paymentId === null ? null : await readOnce(context);
+  if (before && !before.ok) return before.error;
+  const isOver = before?.value?.payments.some(({ id, refunded }) => id === context.paymentId && refunded);
+  const waiting = isOver ? null : context.paymentId;
+  const sent = waiting === null ? await sendPayment(at, action) : ok({ paymentId: waiting });
   note(paymentShown(at, action), sent.ok ? paymentAnswer(sent.value.paymentId) : problemInShort(sent.error));
   if (!sent.ok) return sent.error;
 
   const { paymentId } = sent.value;
+  context.keepPayment(paymentId);
   const mark = markOf(action);
   const found: number[] = [];
   const status = await readUntil(context, (read) => {
@@ -32,7 +39,11 @@ export const sendsPayment: ModerationStep = async (context) => {
   });
   if (!status.ok) return status.error;
   const there = found.at(-1) ?? null;
-  if (there === null) return problem('badAnswer', words.paymentMissing);
+  if (there === null) {
+    // Looked for in vain, so the next try sends another.
+    context.keepPayment(null);
+    return problem('badAnswer', words.paymentMissing);
+  }
   context.keepPayment(there);
   return null;
 };

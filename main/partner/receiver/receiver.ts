@@ -20,6 +20,7 @@ export interface ReceiverDeps extends ReadNoticeFor {
 
 const MOST_BODY_BYTES = 64 * 1024;
 const MOST_REMEMBERED = 2000;
+const REFUSALS_TOLD_MS = 1_000;
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -40,6 +41,7 @@ export class Receiver {
   #problem: Problem | null = null;
   #lastNotice: ReceiverState['lastNotice'] = null;
   #refusedNotices = 0;
+  #refusalToldMs = -Infinity;
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -77,8 +79,11 @@ export class Receiver {
     });
     this.#server = server;
     const listening = await listen(server, port ?? 0);
-    // Switched off, or elsewhere, meanwhile.
-    if (this.#server !== server) return err({ kind: 'gone', detail: null });
+    // Switched off, or elsewhere, meanwhile: `stop` could not end what did not listen yet.
+    if (this.#server !== server) {
+      server.close();
+      return err({ kind: 'gone', detail: null });
+    }
     if (listening.ok) this.#port = listening.value;
     else this.#server = null;
     this.#problem = listening.ok ? null : listening.error;
@@ -123,6 +128,10 @@ export class Receiver {
       say(response, 405, { allow: 'GET' });
       return;
     }
+    if (!isVisit(headers)) {
+      say(response, 403);
+      return;
+    }
     if (query.length > 1 && query.length <= LONGEST_LINK) this.#deps.onLink(query);
     response.writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(connectPage());
   }
@@ -139,8 +148,7 @@ export class Receiver {
         say(response, 400);
         return;
       case 'refused':
-        this.#refusedNotices += 1;
-        this.#deps.onChange();
+        this.#refuse();
         say(response, 403);
         return;
       case 'ignored':
@@ -152,6 +160,15 @@ export class Receiver {
     }
   }
 
+  /** Any page of the browser can send thousands of them: the windows hear of it now and then. */
+  #refuse(): void {
+    this.#refusedNotices += 1;
+    const nowMs = this.#deps.now();
+    if (Math.abs(nowMs - this.#refusalToldMs) < REFUSALS_TOLD_MS) return;
+    this.#refusalToldMs = nowMs;
+    this.#deps.onChange();
+  }
+
   #note(notice: LifecycleNotice): void {
     const { locationId, event } = notice;
     const at = new Date(this.#deps.now()).toISOString();
@@ -161,6 +178,15 @@ export class Receiver {
     this.#deps.onChange();
     this.#deps.onNotice(notice);
   }
+}
+
+/**
+ * Whether the browser goes to the page where a person sees it, rather than loading it into a stranger's as a picture, a
+ * frame or in advance. Browsers say so themselves; what says nothing is none.
+ */
+function isVisit(headers: IncomingMessage['headers']): boolean {
+  const { 'sec-fetch-mode': mode = 'navigate', 'sec-fetch-dest': place = 'document' } = headers;
+  return mode === 'navigate' && place === 'document' && headers['sec-purpose'] === undefined;
 }
 
 function say(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

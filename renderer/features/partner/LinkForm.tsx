@@ -36,10 +36,12 @@ export function LinkForm({ registration }: { readonly registration: Registration
   const activate = async (): Promise<void> => {
     later.flush();
     const typed = text.trim();
-    const nothing = typed === '' && (registration === null || isDone(registration));
-    setMissing(nothing);
-    if (nothing || (typed !== '' && !(await link.read(typed)))) return;
-    const begun = await action.run(() => act('partner.activate'));
+    const shown = registration && !isDone(registration) ? registration.id : null;
+    setMissing(typed === '' && shown === null);
+    // The one that is looked at now, whatever comes from outside from here on.
+    const registrationId = typed === '' ? shown : await link.read(typed);
+    if (registrationId === null) return;
+    const begun = await action.run(() => act('partner.activate', { registrationId }));
     // The link holds the chain's token: it need not stand here any longer.
     if (begun) setText('');
   };
@@ -95,6 +97,6 @@ export function LinkForm({ registration }: { readonly registration: Registration
 
 const PASTE = 'insertFromPaste';
 
-/** Nothing is left to activate. */
-const isDone = ({ locations }: Registration): boolean =>
-  locations.every(({ state }) => state === 'active' || state === 'alreadyActive');
+/** Nothing is left to activate or to enable. */
+const isDone = ({ locations, telephony }: Registration): boolean =>
+  telephony !== 'failed' && locations.every(({ state }) => state === 'active' || state === 'alreadyActive');

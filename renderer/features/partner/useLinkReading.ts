@@ -1,36 +1,37 @@
 import { useRef, useState } from 'react';
-import { act, internalTrouble, type Trouble } from '../../ui/bridge.ts';
+import { ask, internalTrouble, type Trouble } from '../../ui/bridge.ts';
 
 interface LinkReading {
   readonly reading: boolean;
   readonly trouble: Trouble | null;
-  /** Reads a link unless it was read last; resolves with whether it is good. */
-  readonly read: (link: string) => Promise<boolean>;
+  /** Reads a link unless it was read last; resolves with the id of its registration, or null where it is not good. */
+  readonly read: (link: string) => Promise<string | null>;
   readonly forget: () => void;
 }
 
 /** Reads each link once, though several things ask for it: a pause in typing, leaving the field, Enter, the button. */
 export function useLinkReading(): LinkReading {
-  const last = useRef<{ readonly link: string; readonly good: Promise<boolean> } | null>(null);
+  const last = useRef<{ readonly link: string; readonly id: Promise<string | null> } | null>(null);
   const [reading, setReading] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
-  const read = (link: string): Promise<boolean> => {
-    if (last.current?.link === link) return last.current.good;
-    const good = act('partner.readLink', { link })
-      .catch(() => internalTrouble)
+  const read = (link: string): Promise<string | null> => {
+    if (last.current?.link === link) return last.current.id;
+    const id = ask('partner.readLink', { link })
+      .catch(() => ({ kind: 'problem', problem: internalTrouble }) as const)
       .then((found) => {
         // A newer link is being read meanwhile: what this one was is of no interest any more.
-        if (last.current?.link !== link) return false;
+        if (last.current?.link !== link) return null;
         setReading(false);
-        setTrouble(found);
-        if (found) last.current = null;
-        return found === null;
+        setTrouble(found.kind === 'problem' ? found.problem : null);
+        if (found.kind === 'read') return found.registrationId;
+        last.current = null;
+        return null;
       });
-    last.current = { link, good };
+    last.current = { link, id };
     setReading(true);
     setTrouble(null);
-    return good;
+    return id;
   };
   const forget = (): void => {
     last.current = null;

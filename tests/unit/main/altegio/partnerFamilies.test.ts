@@ -238,14 +238,18 @@ describe('money', () => {
     expect(await notifyPayment(api, payment)).toEqual({ ok: true, value: { paymentId } });
   });
 
-  it.each(['http://alteg.io/pay', 'javascript:alert(1)', '/pay', ''])(
-    'is not paid at the address %j',
-    async (url) => {
-      const { api } = anApi([envelope({ url })]);
+  it.each([
+    'http://alteg.io/pay',
+    'javascript:alert(1)',
+    '/pay',
+    '',
+    'https://alteg.io/\u001b[2J',
+    'https://alteg.io/\u202ex',
+  ])('is not paid at the address %j', async (url) => {
+    const { api } = anApi([envelope({ url })]);
 
-      expect(await paymentLink(api, installation)).toMatchObject({ error: { kind: 'badResponse' } });
-    },
-  );
+    expect(await paymentLink(api, installation)).toMatchObject({ error: { kind: 'badResponse' } });
+  });
 });
 
 describe('webhook settings', () => {

@@ -6,7 +6,7 @@ import { PreparedActions } from '../../../../main/partner/preparedActions.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 const disconnect = PartnerAction.parse({ kind: 'disconnect', locationId: 10 });
-const nowhere = {} as PartnerAtWork;
+const nowhere = { signal: new AbortController().signal } as PartnerAtWork;
 const request = { operation: 'uninstall', method: 'POST', path: '/x', body: '' };
 
 async function prepared(typeToConfirm: string | null) {
@@ -46,4 +46,22 @@ test('after ten minutes it has to be prepared again', async () => {
 test('a kind that nobody can prepare is refused', async () => {
   const actions = new PreparedActions({ kinds: {}, clock: new FakeClock(), randomId: () => 'id' });
   expect(await actions.prepare(disconnect, nowhere)).toMatchObject({ ok: false, error: { kind: 'gone' } });
+});
+
+test('what was being prepared while another salon came to work is never sent', async () => {
+  const send = vi.fn(() => Promise.resolve({ kind: 'done' as const }));
+  const end = new AbortController();
+  const kind = () => {
+    end.abort();
+    return Promise.resolve(ok({ requests: [request], typeToConfirm: null, difference: null, send }));
+  };
+  const actions = new PreparedActions({
+    kinds: { disconnect: kind },
+    clock: new FakeClock(),
+    randomId: () => 'id-1',
+  });
+  const at = { signal: end.signal } as PartnerAtWork;
+  expect(await actions.prepare(disconnect, at)).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  expect(await actions.send('id-1', null)).toMatchObject({ problem: { kind: 'gone' } });
+  expect(send).not.toHaveBeenCalled();
 });

@@ -199,3 +199,45 @@ test('stopping ends a connection that is in the middle of something', async () =
   await receiver.stop();
   await closed;
 });
+
+test('switched off before it listens, nothing listens afterwards', async () => {
+  const hasty = new Receiver({ ...told, partnerToken: 'x', applicationId: 1, now: () => NOON });
+  const starting = hasty.start(null);
+  // As far as its socket, which takes a turn of its own to open.
+  await Promise.resolve();
+  await hasty.stop();
+  expect(await starting).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  const listening = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+  await expect.poll(listening).toBe(1);
+});
+
+test.each([
+  ['a picture', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }],
+  ['a script of another page', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
+  ['a frame', { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+  [
+    'a page fetched in advance',
+    { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch;prerender' },
+  ],
+])('a link that %s brings, unseen by anybody, is not taken', async (_what, headers) => {
+  expect(await ask('GET', '/connect?salon_id=1', { headers })).toMatchObject({ status: 403 });
+  expect(told.onLink).not.toHaveBeenCalled();
+});
+
+test('a link that the browser goes to is taken', async () => {
+  const headers = {
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+    'sec-fetch-site': 'cross-site',
+  };
+  expect(await ask('GET', '/connect?salon_id=1', { headers })).toMatchObject({ status: 200 });
+  expect(told.onLink).toHaveBeenCalledExactlyOnceWith('?salon_id=1');
+});
+
+test('a flood of refused notices is counted, and told of once a second', async () => {
+  told.onChange.mockClear();
+  for (let sent = 0; sent < 20; sent += 1)
+    expect(await post({ ...notice, partner_token: 'wrong' })).toMatchObject({ status: 403 });
+  expect(receiver.state.refusedNotices).toBe(20);
+  expect(told.onChange).toHaveBeenCalledOnce();
+});
