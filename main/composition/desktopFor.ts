@@ -42,7 +42,7 @@ export function desktopFor(deps: DesktopForDeps): Desktop {
       },
     },
     onPainted: () => {
-      firstPaint.done();
+      firstPaint.painted();
       mark('main-window-painted');
     },
     onPopupShown: (window) => void watchPopup(window, mark, process.env['RINGDESK_SCREENSHOTS']).catch(onBug),

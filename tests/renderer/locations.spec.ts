@@ -49,7 +49,7 @@ test('the worst location stands first, with the reason, the next step and its hi
     'aria-selected',
     'true',
   );
-  await expect(row(window, 'Old Town: Pending, activate within 41 min')).toBeVisible();
+  await expect(row(window, /^Old Town: Pending, activate within (39|4[01]) min$/)).toBeVisible();
   await expect(row(window, 'Airport: No access, right “Overview - Calls” is missing')).toBeVisible();
   await expect(row(window, /^Garden Street: Not installed/)).toBeVisible();
   await expect(row(window, 'Downtown: Active, calls arrive')).toContainText(/2 min ago1\.1\ss/);

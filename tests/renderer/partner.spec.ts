@@ -90,7 +90,7 @@ test('a pasted link is read at once and shows what it holds', async ({ openWindo
   await expect(panel).toContainText('Nadia Ferreira · nadia@lavisage.example');
   await expect(panel).toContainText('La Visage');
   await expect(panel).toContainText('Will be enabled after the activation');
-  await expect(panel).toContainText('58 min');
+  await expect(panel).toContainText(/5[5-8] min/);
   await expect(panel.getByRole('list', { name: 'Locations in this link' })).toContainText('Already active');
   await expectGoodLooks(window, 'partner-connect-read', true);
   await window.expectAsked('partner.activate');
@@ -172,7 +172,7 @@ test('time runs out: a warning in the last quarter, then what to do', async ({ o
     atPartner({ registration: aRegistration({ until: secondsAgo(-600) }) }),
   );
   await toPartner(window);
-  await expect(window.page.locator('[data-tone="warn"]')).toHaveText('10 min');
+  await expect(window.page.locator('[data-tone="warn"]')).toHaveText(/^(9|10) min$/);
   await window.changePartner({ registration: aRegistration({ until: secondsAgo(1) }) });
   await expect(window.page.getByText('Over: ask the owner to press Connect again')).toBeVisible();
 });
