@@ -5,7 +5,8 @@ import { Script } from 'node:vm';
 
 /**
  * Runs a bundle with the code cache that lies beside it (`scripts/codeCache.ts`), which saves compiling it. V8 itself
- * refuses a cache of another version, other flags or another bundle; then, and without one, it compiles as ever.
+ * refuses a cache of another version, other flags or a bundle of another length; then, and without one, it compiles as
+ * ever. A bundle of the same length it takes for the same: whoever builds one anew makes or removes the cache.
  */
 export function runCached(file: string): void {
   const cachedData = readIfThere(`${file}.cache`);

@@ -50,7 +50,7 @@ async function activateAll(run: Run): Promise<void> {
   for (let round = 0; ; round += 1) {
     for (const { id } of file.registration?.locations ?? []) {
       await activateOne(run, id);
-      if (signal.aborted) return;
+      if (signal.aborted || isTokenRefused(run, id)) return;
     }
     const { registration } = file;
     if (!registration?.locations.some(isOpen)) return;
@@ -61,6 +61,15 @@ async function activateAll(run: Run): Promise<void> {
   const late: Problem = { kind: 'activationLate', detail: null };
   for (const line of file.registration?.locations.filter(isOpen) ?? [])
     updateLine(run, line.id, { state: 'late', problem: late });
+}
+
+/** A token that is refused once is refused for the others as well: they are not even sent. */
+function isTokenRefused(run: Run, id: LocationLine['id']): boolean {
+  const lines = run.file.registration?.locations ?? [];
+  const problem = lines.find((line) => line.id === id)?.problem ?? null;
+  if (problem?.kind !== 'wrongPartnerToken') return false;
+  for (const line of lines.filter(isOpen)) updateLine(run, line.id, { state: 'failed', problem });
+  return true;
 }
 
 async function activateOne(run: Run, id: LocationLine['id']): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Registration } from '../../contract/model/partner.ts';
+import type { CallOptions } from '../altegio/altegioApi.ts';
 import { getLocation, type LocationRow } from '../altegio/locations.ts';
 import { marketplaceMoment } from '../altegio/marketplaceTime.ts';
 import { installationNow } from './installationNow.ts';
@@ -22,13 +23,15 @@ export async function newRegistration(
   { id, source }: Pick<Registration, 'id' | 'source'>,
   at: PartnerAtWork,
 ): Promise<Registration> {
+  // A stranger's link may name a thousand locations: calls are not asked for the seldomer because of them.
+  const options: CallOptions = { priority: source === 'pasted' ? 'poll' : 'rest', signal: at.signal };
   const takenAtMs = at.serverNowMs();
   const untilMs: number[] = [];
   const locations: LocationLine[] = [];
   for (const locationId of link.locationIds) {
-    const now = await installationNow(at, locationId, { priority: 'poll', signal: at.signal });
+    const now = await installationNow(at, locationId, options);
     const taken = now.kind === 'active' || now.kind === 'pending';
-    const location = at.locationOf(locationId) ?? (taken ? await lookUp(at, locationId) : null);
+    const location = at.locationOf(locationId) ?? (taken ? await lookUp(at, locationId, options) : null);
     const line = { id: locationId, title: location?.title ?? null, at: null };
     if (now.kind === 'pending') {
       const times = { timeZone: location?.timeZone ?? 'UTC', nowMs: at.serverNowMs() };
@@ -54,10 +57,11 @@ export async function newRegistration(
 
 /** Where the salon is and what it is called, if the user sees it; a new location usually is not watched yet. */
 async function lookUp(
-  { api, signal }: PartnerAtWork,
+  { api }: PartnerAtWork,
   locationId: LocationId,
+  options: CallOptions,
 ): Promise<Pick<LocationRow, 'title' | 'timeZone'> | null> {
-  const answer = await getLocation(api, { locationId }, { priority: 'poll', signal });
+  const answer = await getLocation(api, { locationId }, options);
   return answer.ok ? answer.value : null;
 }
 

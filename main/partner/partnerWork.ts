@@ -81,6 +81,11 @@ export class PartnerWork {
     const { receiver } = this.#folder;
     if (!on) await this.receiver.stop();
     const started = on ? await this.receiver.start(port) : null;
+    // It may have begun to listen after another salon had come to work.
+    if (this.#end.signal.aborted) {
+      await this.receiver.stop();
+      return { kind: 'problem', problem: { kind: 'gone', detail: null } };
+    }
     if (started && !started.ok) return { kind: 'problem', problem: started.error };
     const kept = receiver.keep({ on, port: started?.value ?? port });
     return kept.ok ? { kind: 'done' } : { kind: 'problem', problem: kept.error };

@@ -41,6 +41,7 @@ export class TelephonyTokens {
   readonly #fs: FileSystem;
   /** Newest last. */
   #tokens: readonly ChainToken[] = [];
+  #unreadable: DiskError | null = null;
 
   private constructor({ dir, keyring, fs = nodeFileSystem }: TelephonyTokensDeps) {
     this.#file = path.join(dir, 'telephony-tokens.json');
@@ -52,6 +53,8 @@ export class TelephonyTokens {
   static open(deps: TelephonyTokensDeps): TelephonyTokens {
     const tokens = new TelephonyTokens(deps);
     const text = readIfThere(tokens.#file, tokens.#fs);
+    // A file that is there and cannot be read must not be written over.
+    if (!text.ok) tokens.#unreadable = text.error;
     if (!text.ok || text.value === null) return tokens;
     const kept = Kept.safeParse(parseJsonObject(text.value));
     if (!kept.success) {
@@ -96,6 +99,7 @@ export class TelephonyTokens {
     this.#tokens = [];
     try {
       this.#fs.remove(this.#file);
+      this.#unreadable = null;
       return ok(null);
     } catch (error) {
       return err(toDiskError(error));
@@ -107,6 +111,7 @@ export class TelephonyTokens {
       secret.sealed ? [{ chainId, locationIds: [...locationIds], token: secret.sealed }] : [],
     );
     if (tokens.length === 0) return ok(null);
+    if (this.#unreadable) return err(this.#unreadable);
     return writeSafely(this.#file, `${JSON.stringify({ version: 1, tokens })}\n`, this.#fs);
   }
 }

@@ -380,3 +380,19 @@ test('an account that is forgotten while telephony is being enabled leaves no to
   await listMine(api);
   expect(fs.readdirSync(dir)).not.toContain('telephony-tokens.json');
 });
+
+test('a partner token that is refused in the middle ends the activation, and the rest can be tried again', async () => {
+  const salon = aDesk();
+  await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  simulator.failWith(401, { path: CALLBACK });
+  salon.activate();
+  const state = await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(state)).toEqual(['failed', 'failed', 'failed']);
+  expect(state.registration?.telephonyProblem?.kind).toBe('wrongPartnerToken');
+  expect(simulator.requestsTo(CALLBACK)).toHaveLength(1);
+
+  simulator.heal();
+  salon.activate();
+  const again = await salon.until(({ registration }) => registration?.phase === 'done');
+  expect(statesOf(again)).toEqual(['active', 'active', 'active']);
+});

@@ -31,9 +31,11 @@ export function sameAddresses(one: readonly string[], other: readonly string[]):
   return added.length === 0 && removed.length === 0;
 }
 
-/** Vendors keep their secrets in the query. */
+/** Vendors keep their secrets in the query, or in front of the host. */
 export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/su, (query) => `${query.slice(0, 1)}[query]`);
+  return url
+    .replace(/[?#].*$/su, (query) => `${query.slice(0, 1)}[query]`)
+    .replace(/^([^:/]*:\/\/)[^/]*@/u, '$1[login]@');
 }
 
 function isSafeAddress(url: string): boolean {
