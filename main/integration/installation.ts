@@ -60,4 +60,14 @@ export function installationOf(
   };
 }
 
+/**
+ * The same consent as read before. Its moment is told without a zone: once the reading in another zone lies in the past
+ * as well it would be the likelier one, and an hour that is over would begin again.
+ */
+export function sameConsent(before: Installation | null, now: Installation | null): Installation | null {
+  if (before?.state !== 'pending' || now?.state !== 'pending') return now;
+  if (before.agreedAtMs === null || before.log.length !== now.log.length) return now;
+  return { ...now, agreedAtMs: Math.min(before.agreedAtMs, now.agreedAtMs ?? Infinity) };
+}
+
 const dayOf = (text: string): string | null => DAY.exec(text)?.[0] ?? null;

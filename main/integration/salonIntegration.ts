@@ -14,7 +14,7 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { SalonWatch } from '../salon/salonWatch.ts';
 import { CallStatistics } from './callStatistics.ts';
 import { Checks } from './checks.ts';
-import { installationOf, type Installation } from './installation.ts';
+import { installationOf, sameConsent, type Installation } from './installation.ts';
 import { NoticedChanges, type NoticedChangesDeps } from './noticedChanges.ts';
 import { StatusTable, type StatusTableDeps } from './statusTable.ts';
 import { StatusWatch } from './statusWatch.ts';
@@ -220,8 +220,10 @@ export class SalonIntegration {
   ): Result<Installation | null, ApiError> {
     const atMs = this.#deps.watch.serverClock.nowMs();
     const clock = { timeZone: location.timeZone, nowMs: atMs };
-    const read = answer.ok ? ok(answer.value && installationOf(answer.value, clock)) : answer;
     const before = this.#readings.get(location.id)?.answer;
+    const read = answer.ok
+      ? ok(sameConsent(this.installation(location.id), answer.value && installationOf(answer.value, clock)))
+      : answer;
     this.#readings.set(location.id, { atMs, answer: read });
     if (JSON.stringify(before) !== JSON.stringify(read)) this.#change += 1;
     if (read.ok) this.#notice(location, read.value?.state ?? 'notInstalled', atMs);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { LedgerEntry, ShownRequest } from '../../contract/model/partner.ts';
+import type { LedgerEntry } from '../../contract/model/partner.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { setAside } from '../files/brokenFile.ts';
 import type { DiskError } from '../files/diskError.ts';
@@ -67,15 +67,6 @@ export class Ledger {
   /** The newest entry of this kind. */
   newest(isMeant: (entry: LedgerEntry) => boolean): LedgerEntry | null {
     return [...this.#entries.values()].findLast(isMeant) ?? null;
-  }
-
-  /** The same was sent before, and nobody knows whether it arrived: the entry, unless it was answered since. */
-  lostLike(operation: string, requests: readonly ShownRequest[]): LedgerEntry | null {
-    const same = JSON.stringify(requests);
-    const last = this.newest(
-      (entry) => entry.operation === operation && JSON.stringify(entry.requests) === same,
-    );
-    return last?.state === 'lost' ? last : null;
   }
 
   /** On the disk when it returns the entry's id; on an error nothing may be sent. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { installationOf } from '../../../../main/integration/installation.ts';
+import { installationOf, sameConsent } from '../../../../main/integration/installation.ts';
 import { NOON } from '../../../support/calls.ts';
 import { aStatus } from './facts.ts';
 
@@ -56,4 +56,23 @@ it('has its log newest first, without lines whose time cannot be read', () => {
     { at: '2026-11-02T00:00:00.000Z', from: null, to: 'active', source: 'billing', toldBy: 'altegio' },
     { at: '2026-11-01T00:00:00.000Z', from: 'active', to: 'frozen', source: 'billing', toldBy: 'altegio' },
   ]);
+});
+
+it('an hour that is over does not begin again when the consent could be read in another zone as well', () => {
+  const status = {
+    state: 'pending',
+    createdAtText: '2026-11-21 06:30:00',
+    payments: [],
+    log: [],
+    oddRows: 0,
+  } as const;
+  // 06:30 is the time of UTC, and five hours later it might be that of New York.
+  const at = (nowMs: number) => installationOf(status, { timeZone: 'America/New_York', nowMs });
+  const early = at(Date.parse('2026-11-21T07:00:00Z'));
+  const late = at(Date.parse('2026-11-21T12:00:00Z'));
+
+  expect(early.agreedAtMs).toBe(Date.parse('2026-11-21T06:30:00Z'));
+  expect(late.agreedAtMs).toBe(Date.parse('2026-11-21T11:30:00Z'));
+  expect(sameConsent(early, late)?.agreedAtMs).toBe(early.agreedAtMs);
+  expect(sameConsent(null, late)).toBe(late);
 });

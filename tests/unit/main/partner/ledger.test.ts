@@ -48,16 +48,6 @@ test('what was on its way when the app was killed is lost', () => {
   const ledger = open(dir);
 
   expect(ledger.list(0, 10).entries[0]?.state).toBe('lost');
-  expect(ledger.lostLike('pay', [request])).toMatchObject({ state: 'lost' });
-  expect(ledger.lostLike('pay', [{ ...request, body: '{"sum":1}' }])).toBeNull();
-});
-
-test('a lost entry is no longer told of once the same was answered', () => {
-  const ledger = open(aFolder());
-  ledger.end(idOf(ledger.begin(payment)), { state: 'lost', answer: 'broken', problem: null });
-  expect(ledger.lostLike('pay', [request])).not.toBeNull();
-  ledger.end(idOf(ledger.begin(payment)), { state: 'done', answer: '', problem: null });
-  expect(ledger.lostLike('pay', [request])).toBeNull();
 });
 
 test('a line that a crash cut short is dropped, and the next one stands alone', () => {
