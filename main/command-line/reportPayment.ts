@@ -2,6 +2,7 @@ import { notifyPayment, type PaymentNotice } from '../altegio/billing.ts';
 import { installationStatus, type PaymentRow } from '../altegio/installations.ts';
 import { failed, type Ended } from './ended.ts';
 import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
+import { samePayment } from '../partner/billing/paymentRequest.ts';
 import type { Session } from './session.ts';
 
 /** Sends a payment once, and finds out after a lost answer whether it is there. */
@@ -52,10 +53,8 @@ function lookText(arrived: readonly PaymentRow[] | null, locationId: number): st
   return `Altegio was asked and the payment is not there yet. Look with "status ${locationId}" in a minute before you repeat it.`;
 }
 
-function isSame(payment: PaymentRow, { sum, fromText, toText }: PaymentNotice): boolean {
-  return (
-    !payment.refunded && payment.sum === sum && payment.fromText === fromText && payment.toText === toText
-  );
+function isSame(payment: PaymentRow, notice: PaymentNotice): boolean {
+  return !payment.refunded && samePayment({ ...payment, locationId: notice.locationId }, notice);
 }
 
 function idsOf(payments: readonly PaymentRow[]): string {

@@ -41,13 +41,18 @@ export interface IntegrationServices {
 
 export function integrationServices(deps: IntegrationServicesDeps): IntegrationServices {
   const { clock, log, firstPaint, outside, manager, onBug } = deps;
-  const integration = new IntegrationDesk({
+  const integration: IntegrationDesk = new IntegrationDesk({
     ...outside,
     bookDoor: deps.bookDoor,
     notices: deps.notices,
     about: deps.about,
     clock,
     random: Math.random,
+    onApplicationId: () => {
+      moderation.stop();
+      connected.forget();
+      partner.applicationChanged();
+    },
     onChange: deps.onIntegration,
     onBug,
   });
@@ -55,7 +60,7 @@ export function integrationServices(deps: IntegrationServicesDeps): IntegrationS
   const connected = new ConnectedLocations({
     wordOf: (id) => integration.state.rows.find((row) => row.id === id)?.word ?? null,
   });
-  const partner = new PartnerDesk({
+  const partner: PartnerDesk = new PartnerDesk({
     clock,
     moderation: () => moderation.state,
     manager,

@@ -45,9 +45,9 @@ export class UnsavedNotes {
   async flush(): Promise<void> {
     this.#cancelTry?.();
     this.#cancelTry = undefined;
-    const place = this.#deps.place();
     for (const held of [...this.#held.values()]) {
-      if (held.place !== place || this.#held.get(nameOf(held)) !== held) continue;
+      // Another profile may have come to work since the note before.
+      if (held.place !== this.#deps.place() || this.#held.get(nameOf(held)) !== held) continue;
       const saved = await this.#deps.save(held.key, held.text);
       if (!saved.ok) {
         this.#trySoon();

@@ -22,6 +22,7 @@ export class CallStatistics {
   #figures: ReadonlyMap<LocationId, CallFigures> = new Map();
   #running = false;
   #reading = false;
+  #again = false;
   #open = false;
   #cancelTimer: Cancel = () => undefined;
   #dueMono = Infinity;
@@ -57,16 +58,18 @@ export class CallStatistics {
   }
 
   async read(): Promise<void> {
+    this.#dueMono = Infinity;
+    // What is being read may be from before whatever this is asked for.
+    this.#again = this.#reading;
     if (this.#reading || !this.#running) return;
     this.#reading = true;
-    this.#dueMono = Infinity;
     try {
       const { book, serverNowMs, wanted } = this.#deps;
       const figures = await book.ask('callFigures', { locations: wanted(), nowMs: serverNowMs() });
       this.#figures = new Map(figures.ok ? figures.value.map((each) => [each.locationId, each]) : []);
     } finally {
       this.#reading = false;
-      this.#readIn(this.#open ? OPEN_MS : USUAL_MS);
+      this.#readIn(this.#again ? 0 : this.#open ? OPEN_MS : USUAL_MS);
     }
     this.#deps.onChange();
   }

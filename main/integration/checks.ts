@@ -66,6 +66,7 @@ export class Checks {
   startOver(): void {
     this.abort();
     this.#running = undefined;
+    this.#last.clear();
   }
 
   async #run(location: Location, signal: AbortSignal): Promise<void> {

@@ -33,6 +33,8 @@ export interface IntegrationDeskDeps extends PaymentPageDeps {
   readonly about: () => Pick<AppState, 'versions' | 'platform'>;
   readonly clock: Clock;
   readonly random: () => number;
+  /** It is another app from now on, or none. */
+  readonly onApplicationId: () => void;
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -140,6 +142,7 @@ export class IntegrationDesk {
     if (connection.applicationId === applicationId) return done;
     const kept = store.remember({ connection: { ...connection, applicationId } });
     this.#salon.startOver();
+    this.#deps.onApplicationId();
     return kept.ok ? done : problem(kept.error.kind === 'diskFull' ? 'diskFull' : 'diskError');
   }
 

@@ -26,12 +26,14 @@ export class NoticedChanges {
   readonly #uninstalledAtMs = new Map<LocationId, number>();
   readonly #stopped = { frozen: new Set<string>(), notInstalled: new Set<string>() };
   #cancel: Cancel = () => undefined;
+  #ended = false;
 
   constructor(deps: NoticedChangesDeps) {
     this.#deps = deps;
   }
 
   stop(): void {
+    this.#ended = true;
     this.#cancel();
   }
 
@@ -92,6 +94,8 @@ export class NoticedChanges {
   }
 
   #gather(word: StoppedTelephony['word'], title: string): void {
+    // The book may answer when another salon is at work already.
+    if (this.#ended) return;
     this.#stopped[word].add(title);
     this.#cancel();
     this.#cancel = this.#deps.clock.after(GATHER_MS, () => {

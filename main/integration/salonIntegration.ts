@@ -107,7 +107,9 @@ export class SalonIntegration {
       popupsAreOn: (id) => this.#table.popupsAreOn(id),
       askStatus: async (location, signal) => {
         const answer = await this.#ask(location, 'lookup', signal);
-        return signal.aborted ? err({ kind: 'aborted' }) : this.#take(location, answer);
+        if (signal.aborted) return err({ kind: 'aborted' });
+        if (answer.ok) this.#statuses.tokenTaken();
+        return this.#take(location, answer);
       },
       webhooks: (id, signal) => this.webhooks.read(id, { priority: 'lookup', signal }),
       readStatistics: () => this.#statistics.read(),

@@ -49,7 +49,9 @@ export class StatusWatch {
   #refused = false;
   #notBeforeMono = -Infinity;
   #run: AbortController | undefined;
-  #asking = false;
+  #asking: LocationId | null = null;
+  /** What is being asked for may have changed meanwhile, so its answer is not the last word. */
+  #askAgain = false;
   #cancelTimer: Cancel = () => undefined;
 
   constructor(deps: StatusWatchDeps) {
@@ -99,7 +101,14 @@ export class StatusWatch {
     if (!this.#run || !this.#mayAsk()) return;
     if (!this.#round.has(id)) this.#roundOf = this.#round.size === 0 ? 1 : this.#roundOf + 1;
     this.#round = new Set([...this.#round, id]);
+    this.#askAgain ||= this.#asking === id;
     this.#notBeforeMono = -Infinity;
+    this.#plan();
+  }
+
+  /** Altegio has taken the token after all, as somebody else's request has shown. */
+  tokenTaken(): void {
+    this.#refused = false;
     this.#plan();
   }
 
@@ -127,7 +136,7 @@ export class StatusWatch {
   #plan(): void {
     this.#cancelTimer();
     const run = this.#run;
-    if (!run || this.#asking || !this.#mayAsk()) return;
+    if (!run || this.#asking !== null || !this.#mayAsk()) return;
     const next = this.#next();
     if (!next) return;
     const waitMs = Math.max(0, next.dueMono - this.#deps.clock.monotonic());
@@ -154,7 +163,8 @@ export class StatusWatch {
 
   async #read(location: Location, signal: AbortSignal): Promise<void> {
     if (!this.#mayAsk()) return;
-    this.#asking = true;
+    this.#asking = location.id;
+    this.#askAgain = false;
     // For the case that this throws, or the next try would follow at once.
     this.#notBeforeMono = this.#deps.clock.monotonic() + SPREAD_MS;
     try {
@@ -164,7 +174,7 @@ export class StatusWatch {
       this.#deps.onRead(location, answer);
       this.#leaveRound(location.id);
     } finally {
-      this.#asking = false;
+      this.#asking = null;
       this.#plan();
     }
   }
@@ -189,7 +199,7 @@ export class StatusWatch {
   }
 
   #leaveRound(id: LocationId): void {
-    if (!this.#round.has(id)) return;
+    if (this.#askAgain || !this.#round.has(id)) return;
     this.#round = new Set([...this.#round].filter((other) => other !== id));
     this.#deps.onProgress();
   }

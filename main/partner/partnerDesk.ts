@@ -87,6 +87,12 @@ export class PartnerDesk implements PartnerDoor {
     this.#changed();
   }
 
+  /** The salon at work goes by another application id. */
+  applicationChanged(): void {
+    this.#keepUp();
+    this.#changed();
+  }
+
   /** The account in this folder is forgotten. What was sent stays in the ledger. */
   forget(dir: string): void {
     const { registration, tokens, receiver } = this.#folderOf(dir);

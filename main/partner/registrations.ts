@@ -98,6 +98,7 @@ export class Registrations {
 
   /** Forgets the link with its telephony token; what was sent stays sent. */
   drop(): Outcome {
+    this.#reading?.abort();
     this.#run?.abort();
     this.#run = null;
     const cleared = this.#deps.file.clear();

@@ -207,6 +207,17 @@ describe('a refund', () => {
     expect(salon.simulator.requestsTo(REFUND)).toHaveLength(1);
   });
 
+  test('is not sent while the list cannot be read and an earlier one is in doubt', async () => {
+    const refund = await refundOf();
+    const [first, second] = [await prepared(refund), await prepared(refund)];
+    salon.simulator.failWith('cutHeaders', { path: REFUND, times: 1 });
+    await first.send();
+    const endFailing = salon.simulator.failWith(500, { path: STATUS });
+    expect(await second.send()).toMatchObject({ problem: { kind: 'server' } });
+    endFailing();
+    expect(salon.simulator.requestsTo(REFUND)).toHaveLength(1);
+  });
+
   test('of a payment that the location does not have is not shown', async () => {
     await expect(send({ kind: 'refund', locationId, paymentId: 99_999 })).rejects.toThrow('notFound');
   });

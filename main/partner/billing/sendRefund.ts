@@ -2,6 +2,7 @@ import type { LedgerEntry, PartnerAction, ShownRequest } from '../../../contract
 import type { Problem } from '../../../contract/model/problem.ts';
 import { refundPayment, refundPaymentOperation } from '../../altegio/billing.ts';
 import { installationStatus } from '../../altegio/installations.ts';
+import { problemOf } from '../../altegio/problemOf.ts';
 import { shownRequest } from '../../altegio/shownRequest.ts';
 import { texts } from '../../texts.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
@@ -18,14 +19,15 @@ export function refundShown({ paymentId }: RefundAction): ShownRequest {
   return shownRequest(refundPaymentOperation({ paymentId }));
 }
 
-async function isRefunded(
+/** What stands in the way of sending a refund that was sent before; null: it has not arrived. */
+async function settleEarlier(
   { api, applicationId, signal }: PartnerAtWork,
   { locationId, paymentId }: RefundAction,
-): Promise<boolean> {
+): Promise<Problem | null> {
   const status = await installationStatus(api, { locationId, applicationId }, { signal });
-  return (
-    status.ok && (status.value?.payments.some(({ id, refunded }) => id === paymentId && refunded) ?? false)
-  );
+  if (!status.ok) return problemOf(status.error, 'wrongPartnerToken');
+  const isRefunded = status.value?.payments.some(({ id, refunded }) => id === paymentId && refunded) ?? false;
+  return isRefunded ? { kind: 'changedMeanwhile', detail: words.refundedBefore } : null;
 }
 
 /** Reports that a payment was paid back. Null: it was; after a lost answer the list of payments decides. */
@@ -38,8 +40,8 @@ export async function sendRefund(at: PartnerAtWork, action: RefundAction): Promi
     );
   // What was shown a while ago may have been sent since.
   if (earlier()?.state === 'sending') return underWay;
-  if (earlier() && (await isRefunded(at, action)))
-    return { kind: 'changedMeanwhile', detail: words.refundedBefore };
+  const trouble = earlier() && (await settleEarlier(at, action));
+  if (trouble) return trouble;
   if (earlier()?.state === 'sending') return underWay;
   const sent = await sendOnce(at.ledger, {
     operation: request.operation,

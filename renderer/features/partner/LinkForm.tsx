@@ -42,8 +42,9 @@ export function LinkForm({ registration }: { readonly registration: Registration
     const registrationId = typed === '' ? shown : await link.read(typed);
     if (registrationId === null) return;
     const begun = await action.run(() => act('partner.activate', { registrationId }));
-    // The link holds the chain's token: it need not stand here any longer.
+    // The link holds the chain's token: it need not stand here any longer. One that was overtaken is read anew.
     if (begun) setText('');
+    link.forget();
   };
   const drop = async (): Promise<void> => {
     if (!(await action.run(() => act('partner.dropLink')))) return;

@@ -1,16 +1,14 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Location } from '../../../contract/model/location.ts';
-import { err, ok } from '../../../contract/result.ts';
-import { ask } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useReading } from '../../ui/useReading.ts';
 import { ListState } from './ListState.tsx';
 import { Panel } from './Panel.tsx';
 import { PaymentRow } from './PaymentRow.tsx';
 import { ReportPayment } from './ReportPayment.tsx';
 import { SendingState } from './SendingState.tsx';
 import { Table } from './Table.tsx';
+import { usePayments } from './usePayments.ts';
 import { useSending } from './useSending.ts';
 
 /** The payments that Altegio knows of, newest first; a partner reports each one, and takes it back. */
@@ -18,12 +16,7 @@ export function PaymentsPanel({ location }: { readonly location: Location }) {
   const intl = useIntl();
   const { id: locationId, title } = location;
   const [reporting, setReporting] = useState(false);
-  const { value, trouble, waiting, readAgain } = useReading(
-    useCallback(async () => {
-      const answer = await ask('integration.details', { locationId });
-      return answer.kind === 'problem' ? err(answer.problem) : ok(answer.details.payments);
-    }, [locationId]),
-  );
+  const { payments, trouble, waiting, readAgain } = usePayments(locationId);
   const sending = useSending(() => {
     setReporting(false);
     readAgain();
@@ -46,7 +39,7 @@ export function PaymentsPanel({ location }: { readonly location: Location }) {
         <ReportPayment location={location} sending={sending} onCancel={() => setReporting(false)} />
       )}
       <SendingState sending={sending} />
-      {value && value.length > 0 && (
+      {payments.length > 0 && (
         <Table
           label={intl.formatMessage({ id: 'partner.payments.title' }, { location: title })}
           columns={[
@@ -57,7 +50,7 @@ export function PaymentsPanel({ location }: { readonly location: Location }) {
             { text: column('refund'), hidden: true },
           ]}
         >
-          {value.map((payment) => (
+          {payments.map((payment) => (
             <PaymentRow
               key={payment.id}
               payment={payment}
@@ -70,7 +63,7 @@ export function PaymentsPanel({ location }: { readonly location: Location }) {
         waiting={waiting}
         trouble={trouble}
         onRetry={readAgain}
-        none={value && value.length > 0 ? null : intl.formatMessage({ id: 'partner.payments.none' })}
+        none={payments.length > 0 ? null : intl.formatMessage({ id: 'partner.payments.none' })}
       />
     </Panel>
   );

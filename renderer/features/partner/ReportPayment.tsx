@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Location } from '../../../contract/model/location.ts';
+import { useDesk } from '../../store/DeskProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { knownZone } from '../../ui/zoneTime.ts';
@@ -18,7 +19,10 @@ interface Props {
 /** Tells Altegio of a payment; it may unfreeze the location. */
 export function ReportPayment({ location, sending, onCancel }: Props) {
   const intl = useIntl();
-  const today = useToday(knownZone(location.timeZone), 0);
+  const today = useToday(
+    knownZone(location.timeZone),
+    useDesk((desk) => desk.calls.serverOffsetMs),
+  );
   const [sum, setSum] = useState('');
   const [currency, setCurrency] = useState(location.currency ?? 'USD');
   const [days, setDays] = useState({ paidOn: today, fromDay: today, toDay: monthLater(today) });

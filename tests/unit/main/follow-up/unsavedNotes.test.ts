@@ -70,3 +70,17 @@ it('never writes into the book of another profile', async () => {
   await notes.flush();
   expect(kept).toEqual(['salon 1:2 Wants Ines']);
 });
+
+it('stops in the middle when another profile comes to work', async () => {
+  full = true;
+  await notes.save(call, 'Wants Ines');
+  await notes.save(CallKey.parse('1:3'), 'Wants Jo');
+  full = false;
+  const flushed = notes.flush();
+  place = 'demo';
+  await flushed;
+  expect(kept).toEqual(['salon 1:2 Wants Ines']);
+  place = 'salon';
+  await notes.flush();
+  expect(kept).toEqual(['salon 1:2 Wants Ines', 'salon 1:3 Wants Jo']);
+});

@@ -114,6 +114,7 @@ function aDesk() {
   };
   const notices = new NoticeBoard(() => undefined);
   const [notify, openLink, copy, onChange] = [vi.fn(), vi.fn(() => Promise.resolve()), vi.fn(), vi.fn()];
+  const onApplicationId = vi.fn();
   const desk = new IntegrationDesk({
     bookDoor: () => book,
     notices,
@@ -126,6 +127,7 @@ function aDesk() {
     }),
     clock,
     random: () => 0.5,
+    onApplicationId,
     onChange,
     onBug: (error) => {
       throw error;
@@ -161,6 +163,7 @@ function aDesk() {
     notify,
     openLink,
     copy,
+    onApplicationId,
     aSecond,
     words,
   };
@@ -324,9 +327,12 @@ it('opens the journal of a location', async () => {
 });
 
 it('reads everything again for another application id, and nothing without one', async () => {
-  const { desk, clock, aSecond, answers, asked, words } = aDesk();
+  const { desk, clock, aSecond, answers, asked, words, onApplicationId } = aDesk();
   await clock.advance(MINUTE);
+  expect(desk.setApplicationId(APP)).toEqual({ kind: 'done' });
+  expect(onApplicationId).not.toHaveBeenCalled();
   expect(desk.setApplicationId(null)).toEqual({ kind: 'done' });
+  expect(onApplicationId).toHaveBeenCalledOnce();
   asked.splice(0);
   await clock.advance(60 * MINUTE);
   expect(asked).toEqual([]);
@@ -340,6 +346,27 @@ it('reads everything again for another application id, and nothing without one',
   await aSecond();
   expect(words()).toEqual({ Downtown: 'noAccess', Riverside: 'noAccess' });
   expect(desk.state.rows[0]?.reason).toEqual({ kind: 'appRefused' });
+});
+
+it('goes on reading when a check has shown that a refusal was none', async () => {
+  const { desk, clock, aSecond, answers, asked, words } = aDesk();
+  Object.assign(answers, {
+    [`/salon/10/application/${APP}`]: refusal(401, 'Unauthorized.'),
+    [`/salon/20/application/${APP}`]: refusal(401, 'Unauthorized.'),
+  });
+  await clock.advance(MINUTE);
+  expect(words()).toMatchObject({ Downtown: 'noAccess' });
+  Object.assign(answers, {
+    [`/salon/10/application/${APP}`]: installed('active'),
+    [`/salon/20/application/${APP}`]: installed('active'),
+  });
+  asked.splice(0);
+  await clock.advance(60 * MINUTE);
+  expect(asked.filter((path) => path.includes('/application/'))).toEqual([]);
+  desk.check(downtown.id);
+  await aSecond();
+  await aSecond();
+  expect(words()).toEqual({ Downtown: 'active', Riverside: 'active' });
 });
 
 it('asks nothing once a token was refused', async () => {

@@ -111,3 +111,14 @@ it('tells nothing after it was stopped', async () => {
   await clock.advance(60_000);
   expect(onStopped).not.toHaveBeenCalled();
 });
+
+it('tells nothing any more once it is stopped, however late the book answers', async () => {
+  const { see, clock, noticed, onStopped } = aRun();
+  await see('active', 0);
+  const late = see('frozen', 1);
+  noticed.stop();
+  await late;
+  await clock.advance(60_000);
+  expect(onStopped).not.toHaveBeenCalled();
+  expect(clock.pending).toBe(0);
+});

@@ -176,6 +176,34 @@ it('never asks again once the token was refused, until it is another app', async
   expect(take()).toHaveLength(3);
 });
 
+it('reads a location once more that may have changed while its answer was on the way', async () => {
+  const { watch, clock, state, take } = aWatch();
+  watch.start();
+  await clock.advance(MINUTE);
+  take();
+  state.tookMs = 2_000;
+  const [first] = state.locations;
+  if (!first) throw new Error('no location');
+  watch.readSoon(first.id);
+  await clock.advance(1_000);
+  watch.readSoon(first.id);
+  await clock.advance(10_000);
+  expect(take()).toEqual(['1 at 60', '1 at 62']);
+  expect(watch.progress).toBeNull();
+});
+
+it('asks again when the token was taken after all', async () => {
+  const { watch, clock, state, take, failWith } = aWatch();
+  failWith({ kind: 'unauthorized' });
+  watch.start();
+  await clock.advance(10 * MINUTE);
+  take();
+  state.answers.clear();
+  watch.tokenTaken();
+  await clock.advance(MINUTE);
+  expect(take()).toHaveLength(3);
+});
+
 it('asks nothing while it may not, and begins when it may', async () => {
   const { watch, clock, state, take } = aWatch();
   state.mayAsk = false;
