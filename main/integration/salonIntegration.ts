@@ -114,9 +114,8 @@ export class SalonIntegration {
       webhooks: (id, signal) => this.webhooks.read(id, { priority: 'lookup', signal }),
       readStatistics: () => this.#statistics.read(),
       onEnd: (location) => {
-        // What the check found out about calls, the next look says for the row: it must not wait for its back-off.
-        if (watch.health.locations.find(({ id }) => id === location.id)?.state !== 'arriving')
-          watch.catchUp();
+        // The states of all are read now; so are calls that could not be read before, back-off or not.
+        if (watch.health.locations.some(({ state }) => state !== 'arriving')) watch.catchUp();
         this.#change += 1;
         deps.onChange();
         this.#statuses.readAll([location.id]);
