@@ -314,6 +314,9 @@ test('details that cannot be read say why, and are asked for again; empty ones s
   });
   await pane(window).getByRole('button', { name: 'Try again' }).click();
   await expect(pane(window)).toContainText("Altegio's log says nothing about this location yet.");
-  await expect(pane(window)).toContainText('No payment is known.');
+  await expect(pane(window).getByRole('table', { name: 'Payments' })).toContainText('No payment is known.');
+  await expect(pane(window).getByRole('list', { name: 'Status log' })).toContainText(
+    'nothing about this location',
+  );
   await expectGoodLooks(window, 'locations-details-empty');
 });

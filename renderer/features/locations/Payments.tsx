@@ -23,13 +23,9 @@ export function Payments({ payments, timeZone }: Props) {
   );
   return (
     <PaneSection title={intl.formatMessage({ id: 'locations.payments' })}>
-      {(titleId) =>
-        payments.length === 0 ? (
-          <p className={styles['none']}>
-            <FormattedMessage id="locations.payments.none" />
-          </p>
-        ) : (
-          <table className={styles['table']} aria-labelledby={titleId}>
+      {(titleId) => (
+        <table className={styles['table']} aria-labelledby={titleId}>
+          {payments.length > 0 && (
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
@@ -39,14 +35,21 @@ export function Payments({ payments, timeZone }: Props) {
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {payments.map((payment) => (
-                <PaymentLine key={payment.id} payment={payment} today={today} />
-              ))}
-            </tbody>
-          </table>
-        )
-      }
+          )}
+          <tbody>
+            {payments.map((payment) => (
+              <PaymentLine key={payment.id} payment={payment} today={today} />
+            ))}
+            {payments.length === 0 && (
+              <tr>
+                <td colSpan={COLUMNS.length} className={styles['none']}>
+                  <FormattedMessage id="locations.payments.none" />
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      )}
     </PaneSection>
   );
 }

@@ -19,19 +19,18 @@ export function StatusLog({ log, timeZone }: Props) {
       title={intl.formatMessage({ id: 'locations.log' })}
       extra={newest && <ZoneNote timeZone={timeZone} at={newest.at} />}
     >
-      {(titleId) =>
-        newest ? (
-          <ul className={styles['log']} aria-labelledby={titleId}>
-            {log.map((change, place) => (
-              <StatusLogLine key={`${change.at} ${log.length - place}`} change={change} timeZone={timeZone} />
-            ))}
-          </ul>
-        ) : (
-          <p className={styles['none']}>
-            <FormattedMessage id="locations.log.none" />
-          </p>
-        )
-      }
+      {(titleId) => (
+        <ul className={styles['log']} aria-labelledby={titleId}>
+          {log.map((change, place) => (
+            <StatusLogLine key={`${change.at} ${log.length - place}`} change={change} timeZone={timeZone} />
+          ))}
+          {!newest && (
+            <li className={styles['none']}>
+              <FormattedMessage id="locations.log.none" />
+            </li>
+          )}
+        </ul>
+      )}
     </PaneSection>
   );
 }
