@@ -57,6 +57,8 @@ export const PreparedAction = z.object({
   requests: z.array(ShownRequest),
   /** The location's name has to be typed to send it. */
   typeToConfirm: z.string().nullable(),
+  /** A payment of the same sum and period is there already: its id. */
+  repeats: z.number().int().nullable(),
   /** Addresses that a write of webhooks adds and takes away. */
   difference: z
     .object({ added: z.array(z.string()), removed: z.array(z.string()), kept: z.array(z.string()) })

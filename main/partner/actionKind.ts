@@ -11,6 +11,8 @@ export interface ReadyAction {
   readonly requests: readonly ShownRequest[];
   readonly typeToConfirm: string | null;
   readonly difference: PreparedAction['difference'];
+  /** Left out: nothing like it was done before. */
+  readonly repeats?: PreparedAction['repeats'];
   /** Called once, by whoever is still let in then. Every request goes through `sendOnce`. */
   readonly send: () => Promise<Outcome>;
 }

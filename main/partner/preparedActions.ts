@@ -35,8 +35,8 @@ export class PreparedActions {
     this.#forgetOld();
     const id = this.#deps.randomId();
     this.#waiting.set(id, { ready: ready.value, preparedAtMonoMs: this.#deps.clock.monotonic() });
-    const { requests, typeToConfirm, difference } = ready.value;
-    return ok({ id, action, requests: [...requests], typeToConfirm, difference });
+    const { requests, typeToConfirm, difference, repeats = null } = ready.value;
+    return ok({ id, action, requests: [...requests], typeToConfirm, difference, repeats });
   }
 
   /** A wrong name leaves it waiting; anything else uses it up. */

@@ -57,6 +57,18 @@ async function payments() {
 }
 
 describe('a payment', () => {
+  test('that repeats one which is there already is said to, and wants the name of the location', async () => {
+    expect(await prepared(aPayment())).toMatchObject({ repeats: null, typeToConfirm: null });
+    expect(await send(aPayment())).toEqual({ kind: 'done' });
+
+    const [row] = await payments();
+    const again = await prepared(aPayment());
+    expect(again).toMatchObject({ repeats: row?.id, typeToConfirm: at.locationOf(locationId)?.title });
+    expect(await prepared(aPayment({ sum: 20 }))).toMatchObject({ repeats: null, typeToConfirm: null });
+    expect(await again.send()).toEqual({ kind: 'done' });
+    expect(await payments()).toHaveLength(2);
+  });
+
   test('leaves as it was shown, with days as midnights, and its number is in the ledger', async () => {
     const { requests, send: go } = await prepared(aPayment());
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
@@ -160,9 +172,11 @@ describe('a payment', () => {
 
   test('that Altegio refuses says so, and nothing is looked for', async () => {
     salon.simulator.setInstallation(locationId, 'notInstalled');
-    expect(await send(aPayment())).toMatchObject({ problem: { kind: 'noRight' } });
+    const { send: go } = await prepared(aPayment());
+    const looked = salon.simulator.requestsTo(STATUS).length;
+    expect(await go()).toMatchObject({ problem: { kind: 'noRight' } });
     expect(ledgerLines(at)).toEqual(['notifyPayment refused forbidden']);
-    expect(salon.simulator.requestsTo(STATUS)).toEqual([]);
+    expect(salon.simulator.requestsTo(STATUS)).toHaveLength(looked);
   });
 });
 

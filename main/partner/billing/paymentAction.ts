@@ -1,7 +1,7 @@
 import { err, ok } from '../../../contract/result.ts';
 import type { ActionKind } from '../actionKind.ts';
 import { faultOfPayment } from './paymentRequest.ts';
-import { paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
+import { alreadyThere, paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
 
 /** Reports a payment to Altegio. */
 export const paymentAction: ActionKind<'payment'> = async (action, at) => {
@@ -9,10 +9,14 @@ export const paymentAction: ActionKind<'payment'> = async (action, at) => {
   if (fault !== null) return err({ kind: 'invalidInput', detail: fault });
   const trouble = await settleEarlier(at, action);
   if (trouble) return err(trouble);
+  const repeats = await alreadyThere(at, action);
+  const title = at.locationOf(action.locationId)?.title ?? String(action.locationId);
   return ok({
     requests: [paymentShown(at, action)],
-    typeToConfirm: null,
+    // The same once more may be meant, but not by a slip of the hand.
+    typeToConfirm: repeats === null ? null : title,
     difference: null,
+    repeats,
     send: async () => {
       const sent = await sendPayment(at, action);
       return sent.ok ? { kind: 'done' } : { kind: 'problem', problem: sent.error };

@@ -91,6 +91,14 @@ export async function settleEarlier(at: PartnerAtWork, action: PaymentAction): P
   return { kind: 'changedMeanwhile', detail: words.arrivedBefore(row.id) };
 }
 
+/** The id of a payment of the same sum and period that Altegio lists already; null: none, or it cannot be asked now. */
+export async function alreadyThere(at: PartnerAtWork, action: PaymentAction): Promise<number | null> {
+  const { locationId } = action;
+  const status = await installationStatus(at.api, { locationId, applicationId: at.applicationId });
+  const payments = status.ok ? (status.value?.payments ?? []) : [];
+  return rowOf(payments, markOf(action), new Set())?.id ?? null;
+}
+
 /** The same payment, begun before, of which nobody knows whether it arrived. */
 function openLike({ ledger }: PartnerAtWork, mark: PaymentMark): LedgerEntry[] {
   return ledger.list(0, Infinity).entries.filter((entry) => {

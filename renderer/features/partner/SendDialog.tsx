@@ -25,7 +25,7 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
   const actionText = useActionText();
   const sending = useAction();
   const [typed, setTyped] = useState('');
-  const { action, requests, typeToConfirm, difference } = prepared;
+  const { action, requests, typeToConfirm, difference, repeats } = prepared;
   const takesAway = action.kind === 'disconnect' || action.kind === 'disableTelephony';
   // It is sent once. Whatever came of it, a second try is prepared anew.
   const over = sending.trouble !== null && sending.trouble.kind !== 'typedWrong';
@@ -70,6 +70,11 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
     >
       <form id={form} className={styles['form']} onSubmit={(event) => void send(event)}>
         <p>{actionText(action)}</p>
+        {repeats !== null && (
+          <p className={styles['repeats']}>
+            <FormattedMessage id="partner.repeats" values={{ id: `${repeats}` }} />
+          </p>
+        )}
         {difference && <AddressChanges difference={difference} />}
         {requests.map((request, index) => (
           <RequestShown key={`${index} ${request.path}`} request={request} />

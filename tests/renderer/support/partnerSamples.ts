@@ -133,6 +133,7 @@ export const prepared = (part: Partial<z.input<typeof PreparedAction>>) => ({
     action: { kind: 'refund', locationId: downtown.id, paymentId: 90412 },
     requests: [refundRequest],
     typeToConfirm: null,
+    repeats: null,
     difference: null,
     ...part,
   }),
