@@ -12,6 +12,8 @@ import { KeptSecret } from './keptSecret.ts';
 
 const Kept = z.strictObject({
   version: z.literal(1),
+  /** Whose app the locations are to be activated for. */
+  applicationId: z.number().int(),
   registration: Registration,
   crmToken: Sealed.nullable(),
 });
@@ -29,6 +31,7 @@ export class RegistrationFile {
   readonly #file: string;
   readonly #keyring: Keyring;
   readonly #fs: FileSystem;
+  #applicationId: number | null = null;
   #registration: Registration | null = null;
   #crmToken: KeptSecret | null = null;
 
@@ -48,6 +51,7 @@ export class RegistrationFile {
       setAside(file.#file, deps.now(), file.#fs);
       return file;
     }
+    file.#applicationId = kept.data.applicationId;
     file.#registration = kept.data.registration;
     file.#crmToken = kept.data.crmToken && KeptSecret.from(kept.data.crmToken, deps.keyring);
     return file;
@@ -57,16 +61,22 @@ export class RegistrationFile {
     return this.#registration;
   }
 
+  /** The one that was read for this app; another app's waits until that is at work again. */
+  registrationFor(applicationId: number): Registration | null {
+    return this.#applicationId === applicationId ? this.#registration : null;
+  }
+
   /** Null: the link brought none, or it was kept for an earlier run only. */
   get crmToken(): string | null {
     return this.#crmToken?.text ?? null;
   }
 
   /** Takes another link in the place of the last one. On an error nothing is taken. */
-  take(registration: Registration, crmToken: string | null): Result<null, DiskError> {
+  take(registration: Registration, crmToken: string | null, applicationId: number): Result<null, DiskError> {
     const secret = crmToken === null ? null : KeptSecret.of(crmToken, this.#keyring);
-    const written = this.#write(registration, secret);
+    const written = this.#write(registration, secret, applicationId);
     if (!written.ok) return written;
+    this.#applicationId = applicationId;
     this.#registration = registration;
     this.#crmToken = secret;
     return written;
@@ -75,11 +85,14 @@ export class RegistrationFile {
   /** On an error it holds for this run. */
   update(registration: Registration): Result<null, DiskError> {
     this.#registration = registration;
-    return this.#write(registration, this.#crmToken);
+    return this.#applicationId === null
+      ? ok(null)
+      : this.#write(registration, this.#crmToken, this.#applicationId);
   }
 
   /** Forgets the link with its token, also on disk. */
   clear(): Result<null, DiskError> {
+    this.#applicationId = null;
     this.#registration = null;
     this.#crmToken = null;
     try {
@@ -90,8 +103,13 @@ export class RegistrationFile {
     }
   }
 
-  #write(registration: Registration, secret: KeptSecret | null): Result<null, DiskError> {
-    const kept: z.infer<typeof Kept> = { version: 1, registration, crmToken: secret?.sealed ?? null };
+  #write(
+    registration: Registration,
+    secret: KeptSecret | null,
+    applicationId: number,
+  ): Result<null, DiskError> {
+    const crmToken = secret?.sealed ?? null;
+    const kept: z.infer<typeof Kept> = { version: 1, applicationId, registration, crmToken };
     return writeSafely(this.#file, `${JSON.stringify(kept)}\n`, this.#fs);
   }
 }

@@ -31,7 +31,8 @@ export class Registrations {
   }
 
   get registration(): Registration | null {
-    return this.#deps.file.registration;
+    const { file, at } = this.#deps;
+    return file.registrationFor(at.applicationId);
   }
 
   /** Links have to wait. */
@@ -68,8 +69,8 @@ export class Registrations {
     if (signal.aborted) return err(problem('gone'));
     const unauthorized = registration.locations.find((line) => line.problem?.kind === 'wrongPartnerToken');
     if (unauthorized?.problem) return err(unauthorized.problem);
-    const replaces = file.registration?.phase === 'read' && source !== 'pasted';
-    const taken = file.take(registration, read.value.crmToken);
+    const replaces = this.registration?.phase === 'read' && source !== 'pasted';
+    const taken = file.take(registration, read.value.crmToken, at.applicationId);
     if (taken.ok && replaces) this.#swappedAtMonoMs = at.clock.monotonic();
     onChange();
     return taken.ok ? ok(id) : taken;
@@ -81,7 +82,7 @@ export class Registrations {
    */
   activate(id: string): Outcome {
     const { at, file, onChange } = this.#deps;
-    const { registration } = file;
+    const { registration } = this;
     if (this.busy) return refused(problem('alreadyRunning'));
     if (!registration) return refused(problem('gone'));
     const swapped = at.clock.monotonic() - this.#swappedAtMonoMs < SEEN_AFTER_MS;
@@ -109,7 +110,10 @@ export class Registrations {
   #begin(): void {
     const run = new AbortController();
     this.#run = run;
-    void this.#toTheEnd(run).catch(this.#deps.onBug);
+    this.#toTheEnd(run).catch((error: unknown) => {
+      if (this.#run === run) this.#run = null;
+      this.#deps.onBug(error);
+    });
   }
 
   async #toTheEnd(run: AbortController): Promise<void> {

@@ -330,6 +330,22 @@ test('a hostile link from outside is refused without a request', async () => {
   expect(simulator.requests).toEqual([]);
 });
 
+test('a link that was read for one app is not gone on with for another, and waits for its own', async () => {
+  const safeStorage = new FakeSafeStorage();
+  const first = aDesk({ safeStorage });
+  await first.desk.readLink(simulator.registrationLink({ locationIds: ids }));
+  await first.desk.stop();
+
+  const other = aDesk({ safeStorage, applicationId: simulator.applicationId + 1 });
+  expect(other.desk.state.registration).toBeNull();
+  expect(other.activate()).toMatchObject({ problem: { kind: 'gone' } });
+  await other.desk.stop();
+  expect(simulator.requestsTo(CALLBACK)).toEqual([]);
+
+  const again = aDesk({ safeStorage });
+  expect(again.desk.state.registration).toMatchObject({ phase: 'read' });
+});
+
 test('a dropped link leaves no token behind', async () => {
   const salon = aDesk();
   await salon.desk.readLink(simulator.registrationLink({ locationIds: ids }));

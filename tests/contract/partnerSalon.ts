@@ -16,6 +16,7 @@ export interface PartnerOptions {
   readonly api?: AltegioApi;
   readonly safeStorage?: FakeSafeStorage;
   readonly partnerToken?: string;
+  readonly applicationId?: number;
   /** Locations that are watched on this desk; all by default. */
   readonly watched?: readonly number[];
   readonly fs?: FileSystem;
@@ -37,7 +38,7 @@ export class PartnerSalonDesk {
       .filter(({ id }) => !watched || watched.includes(id))
       .map(({ id, title, timeZone }) => ({ id, title, timeZone, chain: simulator.salon.chain }));
     this.salon = {
-      profile: { dir, connection: { applicationId: simulator.applicationId } },
+      profile: { dir, connection: { applicationId: options.applicationId ?? simulator.applicationId } },
       watch: {
         api: options.api ?? api,
         serverClock,
