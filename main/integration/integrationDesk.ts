@@ -108,9 +108,10 @@ export class IntegrationDesk {
     salon.webhooks.refresh(locationId);
     const { health } = work.watch;
     const webhooks = salon.webhooks.of(locationId);
+    const mayReadClients = work.watch.clientRights.of(locationId);
     return {
       kind: 'details',
-      details: integrationDetails({ location, health, installation, noticed, webhooks }),
+      details: integrationDetails({ location, health, installation, noticed, mayReadClients, webhooks }),
     };
   }
 

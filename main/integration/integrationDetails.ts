@@ -11,6 +11,8 @@ export interface DetailsKnown {
   readonly installation: Installation | null;
   /** What was noticed here and Altegio does not tell. */
   readonly noticed: readonly StatusChange[];
+  /** Whether the user may read clients; null: nobody has asked yet. */
+  readonly mayReadClients: boolean | null;
   readonly webhooks: ReturnType<WebhookLists['of']>;
 }
 
@@ -18,7 +20,7 @@ const MOST = 200;
 
 /** Everything that the side pane shows of a location. */
 export function integrationDetails(known: DetailsKnown): IntegrationDetails {
-  const { location, health, installation, noticed, webhooks } = known;
+  const { location, health, installation, noticed, mayReadClients, webhooks } = known;
   const arrival = health.locations.find(({ id }) => id === location.id);
   const state = arrival?.state ?? 'starting';
   const granted = state === 'arriving' ? true : state === 'noRightCalls' ? false : null;
@@ -31,8 +33,7 @@ export function integrationDetails(known: DetailsKnown): IntegrationDetails {
     requests: { lastMinute: health.requestsLastMinute, perMinute: health.requestsPerMinute },
     rights: [
       { name: 'calls', granted },
-      // Who rang is asked only when somebody rings, so nothing may be known about it yet.
-      { name: 'clients', granted: null },
+      { name: 'clients', granted: mayReadClients },
     ],
     ringSources: [
       { kind: 'callList', everyMs: arrival?.achievedIntervalMs ?? health.plannedIntervalMs, state },

@@ -23,6 +23,7 @@ import { WebhookLists } from './webhookLists.ts';
 
 /** What is asked of the watch over a salon. */
 export interface WatchedSalon extends Pick<SalonWatch, 'health' | 'locations' | 'locationOf' | 'catchUp'> {
+  readonly clientRights: Pick<SalonWatch['clientRights'], 'of'>;
   readonly api: AltegioApi;
   readonly serverClock: Pick<ServerClock, 'nowMs' | 'offsetMs'>;
   readonly expectedPopups: ExpectedPopups;

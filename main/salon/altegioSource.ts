@@ -4,12 +4,17 @@ import { listOfClient } from '../altegio/appointments.ts';
 import { getClient, searchByDigits } from '../altegio/clients.ts';
 import { dayIn } from '../calls/salonDay.ts';
 import type { ClientSource } from '../clients/clientSource.ts';
+import type { ClientRights } from './clientRights.ts';
 
 const BACK_DAYS = 400;
 const AHEAD_DAYS = 180;
 
 /** Asks Altegio who a client is, before polls and everything else: a person is waiting at the popup. */
-export function altegioSource(api: AltegioApi, serverNowMs: () => number): ClientSource {
+export function altegioSource(
+  api: AltegioApi,
+  serverNowMs: () => number,
+  rights: Pick<ClientRights, 'learn'>,
+): ClientSource {
   return {
     search: async (location, digits, signal) => {
       const found = await searchByDigits(
@@ -17,10 +22,13 @@ export function altegioSource(api: AltegioApi, serverNowMs: () => number): Clien
         { locationId: location.id, digits },
         { priority: 'lookup', signal },
       );
-      return found.ok ? ok(found.value.rows) : found;
+      return rights.learn(location.id, found.ok ? ok(found.value.rows) : found);
     },
-    card: (location, clientId, signal, priority = 'lookup') =>
-      getClient(api, { locationId: location.id, clientId }, { priority, signal }),
+    card: async (location, clientId, signal, priority = 'lookup') =>
+      rights.learn(
+        location.id,
+        await getClient(api, { locationId: location.id, clientId }, { priority, signal }),
+      ),
     appointments: async (location, clientId, signal) => {
       const days = {
         fromDay: dayIn(location.timeZone, serverNowMs(), -BACK_DAYS),

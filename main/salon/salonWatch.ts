@@ -14,6 +14,7 @@ import { ClientDirectory, type Tell } from '../clients/clientDirectory.ts';
 import { KeptClients } from '../clients/keptClients.ts';
 import { readCaller, type Caller } from '../clients/phoneNumber.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
+import { ClientRights } from './clientRights.ts';
 import { FollowUpWork, type FollowUpWorkDeps } from '../follow-up/followUpWork.ts';
 import { altegioSource } from './altegioSource.ts';
 import type { BookKeeper } from './bookKeeper.ts';
@@ -48,6 +49,7 @@ export class SalonWatch {
   readonly api: AltegioApi;
   readonly serverClock: ServerClock;
   readonly directory: ClientDirectory;
+  readonly clientRights = new ClientRights();
   readonly cache: ClientCache;
   readonly log: CallLog;
   readonly #deps: SalonWatchDeps;
@@ -84,7 +86,7 @@ export class SalonWatch {
     const book = deps.keeper.doorNow();
     this.cache = new ClientCache(clock);
     this.directory = new ClientDirectory({
-      source: altegioSource(this.api, serverNowMs),
+      source: altegioSource(this.api, serverNowMs, this.clientRights),
       cache: this.cache,
       choices: deps.choices,
       kept: new KeptClients(book, clock),

@@ -83,3 +83,30 @@ test('a location is checked step by step, and the report holds no secret', async
   expect(report).not.toContain(api.userToken);
   expect(report).not.toMatch(/\+\d{7}/);
 });
+
+test('rows change by themselves while somebody looks: a notice from Altegio, an ended licence, a refused token', async ({
+  api,
+  mainWindow: page,
+}) => {
+  const idOf = (title: string): number => api.location(title).id;
+  await page.getByRole('link', { name: 'Locations' }).click();
+  await expect(row(page, /Riverside.*Active/)).toBeVisible();
+  api.failWith(402, { path: /GET \/api\/v1\/voip\/integration\/calls$/, locationId: idOf('Harbour') });
+  await expect(row(page, /Harbour.*No access.*licence/)).toBeVisible();
+
+  const noticesUrl = await page.evaluate(async () => {
+    await window.ringdesk.request('manager.setPin', { current: null, pin: '482915' });
+    await window.ringdesk.request('manager.unlock', { pin: '482915' });
+    await window.ringdesk.request('partner.receiver', { on: true, port: null });
+    const snapshot = await window.ringdesk.request('app.snapshot');
+    return snapshot.ok ? snapshot.value.partner.partner.receiver.noticesUrl : null;
+  });
+  api.setInstallation(idOf('Riverside'), 'freezed');
+  expect(await api.sendNotice(noticesUrl ?? '', { locationId: idOf('Riverside'), event: 'freeze' })).toBe(
+    200,
+  );
+  await expect(row(page, /Riverside.*Frozen.*since/)).toBeVisible();
+
+  api.revokeToken('user');
+  await expect(row(page, /Downtown.*No access/)).toBeVisible();
+});

@@ -140,6 +140,7 @@ function aDesk() {
     locations,
     health,
     catchUp: () => undefined,
+    clientRights: { of: () => true },
     locationOf: (id: LocationId) => locations.find((location) => location.id === id),
   };
   desk.work({ profile: profile as never, watch });
@@ -282,7 +283,10 @@ it('shows the log of Altegio and what was noticed here, newest first, and webhoo
   ]);
   expect(details.payments).toMatchObject([{ id: 1, sum: 49, paidOn: '2026-10-26', toDay: '2027-10-26' }]);
   expect(details.webhooks).toEqual({ active: true, urls: ['https://hooks.example.com/in'] });
-  expect(details.rights[0]).toEqual({ name: 'calls', granted: true });
+  expect(details.rights).toEqual([
+    { name: 'calls', granted: true },
+    { name: 'clients', granted: true },
+  ]);
   expect(details.ringSources).toEqual([{ kind: 'callList', everyMs: 5_000, state: 'arriving' }]);
   expect(details.requests).toEqual({ lastMinute: 24, perMinute: 100 });
   expect(await desk.details(LocationId.parse(99))).toMatchObject({ problem: { kind: 'gone' } });
