@@ -75,8 +75,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     reception: () => reception,
     cardPages: () => book.cardPages,
     onChange: () => {
+      // The popup first: what both windows are told of reaches the other one when it stands.
+      desktop.setCards(desk.keys().length);
       publish('cards');
-      desktop.setCards(feed.get('cards.changed').cards.length);
     },
     onBug,
   });

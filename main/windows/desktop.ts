@@ -21,6 +21,7 @@ import { Tray, type TrayActions } from '../tray/tray.ts';
 import { hasTrayHost } from '../tray/trayHost.ts';
 import { type TrayCounts, trayState } from '../tray/trayState.ts';
 import { MainWindow } from './mainWindow.ts';
+import { PopupFirst } from './popupFirst.ts';
 import { PopupWindow } from './popupWindow.ts';
 import { paperColor } from './theme.ts';
 import { watchSystem } from './watchSystem.ts';
@@ -59,6 +60,7 @@ export class Desktop {
   readonly #deps: DesktopDeps;
   readonly #tray: Tray;
   readonly #keys: GlobalKeys;
+  readonly #news: PopupFirst;
   #trayAvailable = false;
   #locked = false;
   #stopped = false;
@@ -104,6 +106,13 @@ export class Desktop {
       onFocus: () => {
         this.#setBadge({ newCalls: 0 });
       },
+    });
+    this.#news = new PopupFirst({
+      clock,
+      send: (...news) => {
+        this.main.send(...news);
+      },
+      isPopupComing: () => this.popup.isComing,
     });
     this.notifier = new Notifier({
       platform,
@@ -158,6 +167,7 @@ export class Desktop {
     this.#stopped = true;
     this.#endWatching();
     this.#cancelPrepare();
+    this.#news.stop();
     this.#keys.stop();
     this.notifier.stop();
     this.#tray.stop();
@@ -166,7 +176,8 @@ export class Desktop {
   }
 
   send(window: WindowName, channel: string, payload: unknown): void {
-    this[window].send(channel, payload);
+    if (window === 'main') this.#news.send(channel, payload);
+    else this.popup.send(channel, payload);
   }
 
   windowOf(contents: WebContents): WindowName | undefined {

@@ -46,6 +46,11 @@ export class PopupWindow {
     return this.#window;
   }
 
+  /** Cards are there, and it is about to appear. */
+  get isComing(): boolean {
+    return this.#wanted && this.#loaded && this.#window?.isVisible() === false;
+  }
+
   /** Makes the hidden window ahead of the first call. A window that comes while the app is quitting would keep it. */
   prepare(): void {
     if (!this.#window && !this.#quitting) this.#create();

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { IncomingCall } from '../features/incoming-call/IncomingCall.tsx';
 import { useDesk } from '../store/DeskProvider.tsx';
 import { useTheme } from '../store/useTheme.ts';
 import { tell } from '../ui/bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Hidden } from '../ui/Hidden.tsx';
 import { Announcer } from './Announcer.tsx';
+import { PopupCard } from './PopupCard.tsx';
 import { usePopupKeys } from './usePopupKeys.ts';
 import { useReportedHeight } from './useReportedHeight.ts';
 import styles from './PopupWindow.module.css';
@@ -33,9 +33,7 @@ export function PopupWindow() {
         )}
         <div ref={page} className={styles['page']} data-corner={corner} hidden={cards.length === 0}>
           {cards.map((card) => (
-            <div key={card.key} className={styles['card']}>
-              <IncomingCall card={card} serverOffsetMs={serverOffsetMs} />
-            </div>
+            <PopupCard key={card.key} card={card} serverOffsetMs={serverOffsetMs} others={cards.length > 1} />
           ))}
           {cards.length + more.length > 1 && (
             <div className={styles['bar']}>

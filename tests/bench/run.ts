@@ -27,6 +27,8 @@ const { values } = parseArgs({
     popups: { type: 'string', default: '30' },
     /** The largest call book to measure: 10 000, 100 000 or 1 000 000 calls. */
     book: { type: 'string', default: '100000' },
+    /** Measures nothing but popups. */
+    'popups-only': { type: 'boolean', default: false },
     /** Measures nothing but the call book. */
     'book-only': { type: 'boolean', default: false },
   },
@@ -52,6 +54,11 @@ await runScript(async () => {
   const api = await startSimulator({ salon: tenLocations() });
   await mkdir(inProject('artifacts'), { recursive: true });
   try {
+    if (values['popups-only']) {
+      const times = await timePopups(Number(values.popups), stringsOf(session.env));
+      report(popupRows(times), inProject('artifacts', 'bench-popups.json'), { electron: runtime.version });
+      return 0;
+    }
     const provision = await api.writeProvisionFile(inProject('artifacts', 'bench-provision.json'), {
       pollSeconds: 5,
     });
