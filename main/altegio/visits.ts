@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ClientId, LocationId } from '../../contract/model/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from './altegioApi.ts';
-import { type Attendance, wireAttendance } from './appointments.ts';
+import { type Attendance, wireAttendance } from './appointmentRow.ts';
 import type { ApiError } from './apiError.ts';
 import { localMinuteOf } from './localMinute.ts';
 import { wireId, wireList, wireNumber, wireRows, wireText } from './wire.ts';

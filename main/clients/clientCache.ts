@@ -1,5 +1,5 @@
 import type { ClientId, LocationId } from '../../contract/model/ids.ts';
-import type { Appointment } from '../altegio/appointments.ts';
+import type { Appointment } from '../altegio/appointmentRow.ts';
 import type { ClientRecord } from '../altegio/clients.ts';
 import type { Clock } from '../clock.ts';
 

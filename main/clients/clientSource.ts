@@ -4,7 +4,7 @@ import type { Result } from '../../contract/result.ts';
 import type { Priority } from '../altegio/budget.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { ClientRecord, FoundClientRow } from '../altegio/clients.ts';
-import type { Appointment } from '../altegio/appointments.ts';
+import type { Appointment } from '../altegio/appointmentRow.ts';
 
 /** Where the directory asks when it does not know: Altegio in the app, a fake in tests. */
 export interface ClientSource {

@@ -1,6 +1,6 @@
 import type { ClientId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
-import type { Appointment } from '../altegio/appointments.ts';
+import type { Appointment } from '../altegio/appointmentRow.ts';
 import type { ClientRecord } from '../altegio/clients.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BookDoor, BookError } from '../book/bookDoor.ts';

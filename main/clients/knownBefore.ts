@@ -1,7 +1,8 @@
 import type { ClientId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
-import { listInDays, type Appointment, type BookedAppointment } from '../altegio/appointments.ts';
+import type { Appointment, BookedAppointment } from '../altegio/appointmentRow.ts';
+import { listInDays } from '../altegio/appointments.ts';
 import type { FoundClientRow } from '../altegio/clients.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
 import { dayIn } from '../calls/salonDay.ts';

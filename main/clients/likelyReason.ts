@@ -1,5 +1,5 @@
 import type { LikelyReason } from '../../contract/model/likelyReason.ts';
-import type { Appointment } from '../altegio/appointments.ts';
+import type { Appointment } from '../altegio/appointmentRow.ts';
 import { epochDay } from '../calls/epochDay.ts';
 import { visitOf } from './summarise.ts';
 

@@ -1,7 +1,7 @@
 import type { ClientSummary, LookupTrouble } from '../../contract/model/card.ts';
 import type { Visit } from '../../contract/model/visit.ts';
 import { texts } from '../texts.ts';
-import type { Appointment } from '../altegio/appointments.ts';
+import type { Appointment } from '../altegio/appointmentRow.ts';
 import type { ClientRecord } from '../altegio/clients.ts';
 
 const NO_SHOW = -1;

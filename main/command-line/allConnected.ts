@@ -1,7 +1,7 @@
 import type { LocationId } from '../../contract/model/ids.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { connectedLocations, type ConnectedLocationRow } from '../altegio/installations.ts';
+import { connectedLocations, type ConnectedLocationRow } from '../altegio/connectedLocations.ts';
 import type { Session } from './session.ts';
 
 const PAGE_SIZE = 1000;

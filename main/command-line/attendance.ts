@@ -1,4 +1,4 @@
-import type { Attendance } from '../altegio/appointments.ts';
+import type { Attendance } from '../altegio/appointmentRow.ts';
 
 /** Whether a client came. */
 export const ATTENDANCE: Readonly<Record<Attendance, string>> = {

@@ -1,7 +1,8 @@
 import type { ClientId, LocationId } from '../../contract/model/ids.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { type BookedAppointment, listInDays, listOfClient } from '../altegio/appointments.ts';
+import type { BookedAppointment } from '../altegio/appointmentRow.ts';
+import { listInDays, listOfClient } from '../altegio/appointments.ts';
 import { getLocation } from '../altegio/locations.ts';
 import { dayIn } from '../calls/salonDay.ts';
 import { ATTENDANCE } from './attendance.ts';

@@ -1,4 +1,4 @@
-import type { BookedAppointment } from '../altegio/appointments.ts';
+import type { BookedAppointment } from '../altegio/appointmentRow.ts';
 import { ATTENDANCE } from './attendance.ts';
 import type { Shown } from './ended.ts';
 import { phoneText } from './phoneText.ts';

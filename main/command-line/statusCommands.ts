@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { connectedLocations, installationStatus, type PaymentRow } from '../altegio/installations.ts';
+import { connectedLocations } from '../altegio/connectedLocations.ts';
+import { installationStatus, type PaymentRow } from '../altegio/installations.ts';
 import { allConnected } from './allConnected.ts';
 import { command } from './command.ts';
 import { ended, failed, type Ended, type Shown } from './ended.ts';

@@ -8,9 +8,8 @@ import {
   connectedLocations,
   type ConnectedLocationPage,
   type ConnectedLocationRow,
-  type InstallationStatus,
-  installationStatus,
-} from '../altegio/installations.ts';
+} from '../altegio/connectedLocations.ts';
+import { type InstallationStatus, installationStatus } from '../altegio/installations.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import { pause } from './pause.ts';

@@ -3,10 +3,10 @@ import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../../main/altegio/altegioApi.ts';
 import type { ApiError } from '../../main/altegio/apiError.ts';
 import { addDiscount, paymentLink, refundPayment, tariffs } from '../../main/altegio/billing.ts';
+import { connectedLocations } from '../../main/altegio/connectedLocations.ts';
 import {
   activateByRedirect,
   activateInstallation,
-  connectedLocations,
   installationStatus,
   uninstallApplication,
 } from '../../main/altegio/installations.ts';

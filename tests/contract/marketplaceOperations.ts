@@ -6,10 +6,10 @@ import {
   refundPayment,
   tariffs,
 } from '../../main/altegio/billing.ts';
+import { connectedLocations } from '../../main/altegio/connectedLocations.ts';
 import {
   activateByRedirect,
   activateInstallation,
-  connectedLocations,
   installationStatus,
   uninstallApplication,
 } from '../../main/altegio/installations.ts';

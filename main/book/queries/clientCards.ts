@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category, type ClientSummary } from '../../../contract/model/card.ts';
-import type { Appointment } from '../../altegio/appointments.ts';
+import type { Appointment } from '../../altegio/appointmentRow.ts';
 import type { ClientRecord } from '../../altegio/clients.ts';
 import { summarise } from '../../clients/summarise.ts';
 import type { KeptClient, ToldClient } from './knownClient.ts';

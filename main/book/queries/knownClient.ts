@@ -1,4 +1,4 @@
-import type { Appointment } from '../../altegio/appointments.ts';
+import type { Appointment } from '../../altegio/appointmentRow.ts';
 import type { ClientRecord, FoundClientRow } from '../../altegio/clients.ts';
 
 /** What only the client's own card tells. */

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
 import type { ClientId } from '../../../../contract/model/ids.ts';
 import { err, ok } from '../../../../contract/result.ts';
-import type { Appointment } from '../../../../main/altegio/appointments.ts';
+import type { Appointment } from '../../../../main/altegio/appointmentRow.ts';
 import type { ClientRecord } from '../../../../main/altegio/clients.ts';
 import type { KeptClient } from '../../../../main/book/queries/knownClient.ts';
 import { ClientCache } from '../../../../main/clients/clientCache.ts';

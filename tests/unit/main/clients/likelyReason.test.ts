@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Appointment } from '../../../../main/altegio/appointments.ts';
+import type { Appointment } from '../../../../main/altegio/appointmentRow.ts';
 import { likelyReason, type ReasonFacts } from '../../../../main/clients/likelyReason.ts';
 
 const nowLocal = '2026-11-21T14:00';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Appointment } from '../../../../../main/altegio/appointments.ts';
+import type { Appointment } from '../../../../../main/altegio/appointmentRow.ts';
 import type { BookContext } from '../../../../../main/book/bookHandlers.ts';
 import { clientHandlers } from '../../../../../main/book/queries/clients.ts';
 import type { ToldClient } from '../../../../../main/book/queries/knownClient.ts';
