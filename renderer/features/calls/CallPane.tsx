@@ -1,8 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { X } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BookRow } from '../../../contract/model/callBook.ts';
-import { Button } from '../../ui/Button.tsx';
+import { PaneComing, SidePane } from '../../ui/SidePane.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { CallerHeading } from '../incoming-call/CallerHeading.tsx';
 import { numberText } from '../incoming-call/callerName.ts';
@@ -31,46 +29,40 @@ interface Props {
 /** Everything about one call: who, what became of it, what was written down, and the other calls of the number. */
 export function CallPane({ row, bookChange, player, heard, keysWanted, onClose, onGoTo }: Props) {
   const intl = useIntl();
-  const pane = useRef<HTMLElement>(null);
   const told = useCallDetails(row.key, bookChange);
   const call = told?.call ?? null;
   const client = call?.client ?? null;
   const name = client?.name ?? row.clientName;
   const number = numberText(intl, row.number);
 
-  useEffect(() => {
-    if (keysWanted > 0) pane.current?.focus();
-  }, [keysWanted]);
-
   return (
-    <aside
-      ref={pane}
-      className={styles['pane']}
-      tabIndex={-1}
-      aria-label={intl.formatMessage({ id: 'calls.details' })}
+    <SidePane
+      label={intl.formatMessage({ id: 'calls.details' })}
+      closeLabel={intl.formatMessage({ id: 'calls.closeDetails' })}
+      keysWanted={keysWanted}
+      onClose={onClose}
+      head={
+        <div className={styles['who']}>
+          <CallerHeading
+            badge={name === null ? '?' : initials(name)}
+            tone={name === null ? 'plain' : 'accent'}
+            name={name ?? number}
+            meta={[
+              name === null ? row.firstTime && intl.formatMessage({ id: 'call.newNumber' }) : number,
+              typeof client?.visitCount === 'number' &&
+                intl.formatMessage({ id: 'call.visits' }, { count: client.visitCount }),
+            ]}
+          >
+            {client && <ClientTags client={client} />}
+          </CallerHeading>
+        </div>
+      }
     >
-      <div className={styles['head']}>
-        <CallerHeading
-          badge={name === null ? '?' : initials(name)}
-          tone={name === null ? 'plain' : 'accent'}
-          name={name ?? number}
-          meta={[
-            name === null ? row.firstTime && intl.formatMessage({ id: 'call.newNumber' }) : number,
-            typeof client?.visitCount === 'number' &&
-              intl.formatMessage({ id: 'call.visits' }, { count: client.visitCount }),
-          ]}
-        >
-          {client && <ClientTags client={client} />}
-        </CallerHeading>
-        <Button look="icon" aria-label={intl.formatMessage({ id: 'calls.closeDetails' })} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </Button>
-      </div>
       <PaneActions key={row.key} row={row} hasClient={name !== null} />
       {told === null && (
-        <p className={styles['waiting']}>
+        <PaneComing>
           <FormattedMessage id="calls.detailsComing" />
-        </p>
+        </PaneComing>
       )}
       {told?.trouble && (
         <div className={styles['trouble']}>
@@ -85,6 +77,6 @@ export function CallPane({ row, bookChange, player, heard, keysWanted, onClose, 
           <PaneCalls calls={call.sameNumber} onGoTo={onGoTo} />
         </>
       )}
-    </aside>
+    </SidePane>
   );
 }

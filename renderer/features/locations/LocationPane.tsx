@@ -1,8 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { X } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
-import { Button } from '../../ui/Button.tsx';
+import { PaneComing, SidePane } from '../../ui/SidePane.tsx';
 import { CheckResults } from './CheckResults.tsx';
 import { DetailsTrouble } from './DetailsTrouble.tsx';
 import { LocationFacts } from './LocationFacts.tsx';
@@ -25,41 +23,31 @@ interface Props {
 /** One location: what its state means, the next step, what a check found, and its history. */
 export function LocationPane({ row, keysWanted, onClose, openSettings }: Props) {
   const intl = useIntl();
-  const pane = useRef<HTMLElement>(null);
   const advice = useAdviceText(row);
   const { told, askAgain } = useLocationDetails(row.id);
 
-  useEffect(() => {
-    if (keysWanted > 0) pane.current?.focus();
-  }, [keysWanted]);
-
   return (
-    <aside
-      ref={pane}
-      className={styles['pane']}
-      tabIndex={-1}
-      aria-label={intl.formatMessage({ id: 'locations.details' })}
+    <SidePane
+      label={intl.formatMessage({ id: 'locations.details' })}
+      closeLabel={intl.formatMessage({ id: 'locations.closeDetails' })}
+      keysWanted={keysWanted}
+      onClose={onClose}
+      head={
+        <div className={styles['state']}>
+          <h2>
+            <FormattedMessage id={`locations.title.${row.word}`} values={{ title: row.title }} />
+          </h2>
+          <p>{advice}</p>
+          <TimeLeft reason={row.reason} />
+          <NextSteps row={row} openSettings={openSettings} />
+        </div>
+      }
     >
-      <div className={styles['head']}>
-        <h2>
-          <FormattedMessage id={`locations.title.${row.word}`} values={{ title: row.title }} />
-        </h2>
-        <p>{advice}</p>
-        <TimeLeft reason={row.reason} />
-        <NextSteps row={row} openSettings={openSettings} />
-        <Button
-          look="icon"
-          aria-label={intl.formatMessage({ id: 'locations.closeDetails' })}
-          onClick={onClose}
-        >
-          <X size={16} aria-hidden />
-        </Button>
-      </div>
       <CheckResults row={row} />
       {told === null && (
-        <p className={styles['waiting']}>
+        <PaneComing>
           <FormattedMessage id="locations.detailsComing" />
-        </p>
+        </PaneComing>
       )}
       {told?.trouble && <DetailsTrouble trouble={told.trouble} onRetry={askAgain} />}
       {told?.details && (
@@ -69,6 +57,6 @@ export function LocationPane({ row, keysWanted, onClose, openSettings }: Props) 
         </>
       )}
       <LocationFacts row={row} details={told?.details ?? null} />
-    </aside>
+    </SidePane>
   );
 }
