@@ -14,7 +14,8 @@ import type { KeptClients } from './keptClients.ts';
 import { lookupTrouble } from './lookupTrouble.ts';
 import { matchClients } from './matchClients.ts';
 import { searchDigits, type Caller } from './phoneNumber.ts';
-import { isVip, summarise, visitOf } from './summarise.ts';
+import { isVip, summarise } from './summarise.ts';
+import { tellSeveral } from './tellSeveral.ts';
 
 export interface WhoIs {
   readonly caller: Caller;
@@ -39,8 +40,6 @@ export interface ClientDirectoryDeps {
   readonly clock: Clock;
 }
 
-const MOST_HINTS = 4;
-const HINT_WAIT_MS = 1_000;
 // The search is by part: the last digits find the number in every spelling, and the "possibly" ones too.
 const SEARCHED_DIGITS = 8;
 
@@ -205,7 +204,7 @@ export class ClientDirectory {
         tell({ kind: 'possibly', candidates: named(match.ids) });
         return;
       case 'several':
-        await this.#tellSeveral(named(match.ids), location, tell, signal);
+        await tellSeveral(this.#deps, named(match.ids), location, tell, signal);
         return;
       case 'known':
         await this.show(location, match.id, named(match.chosenFrom), tell, signal, rows.get(match.id));
@@ -223,48 +222,6 @@ export class ClientDirectory {
       const candidates = clients.map(({ record }) => ({ id: record.id, name: record.name, hint: null }));
       tell({ kind: 'several', candidates });
     } else tell({ kind: 'unavailable', trouble });
-  }
-
-  /** In the order of their next visits if that is known soon; an order once shown never changes under the finger. */
-  async #tellSeveral(
-    candidates: Candidate[],
-    location: Location,
-    tell: Tell,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const screen = { ordered: false };
-    const cancel = this.#deps.clock.after(HINT_WAIT_MS, () => {
-      screen.ordered = true;
-      tell({ kind: 'several', candidates });
-    });
-    const hinted = await Promise.all(
-      candidates.map((one, index) => this.#hinted(one, index, location, signal)),
-    );
-    cancel();
-    if (signal.aborted) return;
-    const nextOf = ({ hint }: Candidate): string => (hint?.kind === 'next' ? hint.visit.localStart : '9');
-    if (!screen.ordered) hinted.sort((a, b) => nextOf(a).localeCompare(nextOf(b)));
-    tell({ kind: 'several', candidates: hinted });
-  }
-
-  /** With the next or else the last visit. */
-  async #hinted(
-    candidate: Candidate,
-    index: number,
-    location: Location,
-    signal: AbortSignal,
-  ): Promise<Candidate> {
-    if (index >= MOST_HINTS) return candidate;
-    const visits = await this.#deps.source.appointments(location, candidate.id, signal);
-    if (!visits.ok) return candidate;
-    const nowLocal = wallClockIn(location.timeZone, this.#deps.serverNowMs());
-    const kept = visits.value
-      .filter((one) => !one.deleted)
-      .sort((a, b) => (a.localStart < b.localStart ? -1 : 1));
-    const next = kept.find((one) => one.localStart >= nowLocal);
-    const last = kept.at(-1);
-    if (next) return { ...candidate, hint: { kind: 'next', visit: visitOf(next) } };
-    return last ? { ...candidate, hint: { kind: 'last', visit: visitOf(last) } } : candidate;
   }
 
   #showWhatIsLeft(
