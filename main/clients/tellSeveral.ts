@@ -27,9 +27,7 @@ export async function tellSeveral(
     screen.ordered = true;
     tell({ kind: 'several', candidates });
   });
-  const all = await Promise.all(
-    candidates.map((one, index) => hinted(deps, one, index, location, signal)),
-  );
+  const all = await Promise.all(candidates.map((one, index) => hinted(deps, one, index, location, signal)));
   cancel();
   if (signal.aborted) return;
   const nextOf = ({ hint }: Candidate): string => (hint?.kind === 'next' ? hint.visit.localStart : '9');
