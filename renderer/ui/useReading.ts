@@ -13,15 +13,19 @@ interface Reading<T> {
   readonly readAgain: () => void;
 }
 
-/** What main hands over when asked: at first, when `read` becomes another question, and again on demand. */
-export function useReading<T>(read: Read<T>): Reading<T> {
+/**
+ * What main hands over when asked: at first, when `read` becomes another question, and again on demand and with each
+ * `change`, the number of what is known in main.
+ */
+export function useReading<T>(read: Read<T>, change = 0): Reading<T> {
   const [again, setAgain] = useState(0);
+  const round = `${again} ${change}`;
   const [found, setFound] = useState<{
     readonly by: Read<T> | null;
-    readonly round: number;
+    readonly round: string;
     readonly value: T | null;
     readonly trouble: Trouble | null;
-  }>({ by: null, round: 0, value: null, trouble: null });
+  }>({ by: null, round: '', value: null, trouble: null });
 
   useEffect(() => {
     let late = false;
@@ -31,10 +35,10 @@ export function useReading<T>(read: Read<T>): Reading<T> {
         if (late) return;
         setFound((before) =>
           answer.ok
-            ? { by: read, round: again, value: answer.value, trouble: null }
+            ? { by: read, round, value: answer.value, trouble: null }
             : {
                 by: read,
-                round: again,
+                round,
                 value: before.by === read ? before.value : null,
                 trouble: answer.error,
               },
@@ -43,13 +47,13 @@ export function useReading<T>(read: Read<T>): Reading<T> {
     return () => {
       late = true;
     };
-  }, [read, again]);
+  }, [read, round]);
 
   const fits = found.by === read;
   return {
     value: fits ? found.value : null,
     trouble: fits ? found.trouble : null,
-    waiting: !fits || found.round !== again,
+    waiting: !fits || found.round !== round,
     readAgain: () => setAgain((count) => count + 1),
   };
 }

@@ -6,9 +6,10 @@ import { readLedger } from './readLedger.ts';
 /** The newest lines of the ledger, read again whenever one is added or answered. */
 export function useLedger(most: number) {
   const change = useDesk((desk) => desk.partner.partner.ledgerChange);
-  // `change` is no part of the question, but with each change it is asked anew.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const { value, ...reading } = useReading(useCallback(() => readLedger(most), [most, change]));
+  const { value, ...reading } = useReading(
+    useCallback(() => readLedger(most), [most]),
+    change,
+  );
   const [shown, setShown] = useState(value);
   if (value && value !== shown) setShown(value);
   return { ...reading, entries: shown?.entries ?? [], total: shown?.total ?? 0 };

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import { err, ok } from '../../../contract/result.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
@@ -18,11 +18,8 @@ export function usePayments(locationId: LocationId) {
     useCallback(async () => {
       const answer = await ask('integration.details', { locationId });
       return answer.kind === 'problem' ? err(answer.problem) : ok(answer.details.payments);
-      // `change` is no part of the question, but with each change it is asked anew.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
-    }, [locationId, change]),
+    }, [locationId]),
+    change,
   );
-  const [shown, setShown] = useState(value);
-  if (value && value !== shown) setShown(value);
-  return { ...reading, payments: shown ?? [] };
+  return { ...reading, payments: value ?? [] };
 }
