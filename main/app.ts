@@ -76,7 +76,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     cardPages: () => book.cardPages,
     onChange: () => {
       // The popup first: what both windows are told of reaches the other one when it stands.
-      desktop.setCards(desk.keys().length);
+      desktop.showPopup();
       publish('cards');
     },
     onBug,

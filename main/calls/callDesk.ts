@@ -83,7 +83,10 @@ export class CallDesk {
     this.#bookFold(card);
     this.#deps.onChange();
     this.#deps.onOpened(signal.call.key);
-    this.identify(signal.call.key);
+    // Sending a request keeps main busy for some milliseconds: the card is on its way to the windows before.
+    queueMicrotask(() => {
+      this.identify(signal.call.key);
+    });
   }
 
   /** The list told something new about a call that has a card. */

@@ -31,6 +31,7 @@ export function desktopFor(deps: DesktopForDeps): Desktop {
     settings: () => reception.profile.store.settings,
     memory: () => reception.profile.store.memory,
     remember: (patch) => void reception.profile.store.remember(patch),
+    cards: () => desk.keys().length,
     connected: () => reception.account().connected,
     trayActions: {
       test: () => {

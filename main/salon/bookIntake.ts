@@ -17,8 +17,6 @@ export interface BookIntakeDeps {
   readonly onNews: (news: { readonly added: number; readonly changed: number }) => void;
 }
 
-/** A popup waits this long at most for the disk. */
-const WAIT_MS = 50;
 const AGAIN_MS = 30_000;
 const CHUNK = 100;
 const MOST_WAITING = 20_000;
@@ -36,20 +34,15 @@ export class BookIntake {
     this.#deps = deps;
   }
 
-  /** Resolves when they are on disk, or soon. */
-  async take(calls: readonly KnownCall[]): Promise<void> {
-    if (calls.length === 0) return;
+  /** Resolves when they are on disk, or held to be tried again. */
+  take(calls: readonly KnownCall[]): Promise<void> {
+    if (calls.length === 0) return Promise.resolve();
     for (const call of calls) this.#waiting.set(call.key, call);
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= MOST_WAITING) break;
       this.#waiting.delete(oldest);
     }
-    let cancel: Cancel = () => undefined;
-    const soon = new Promise<void>((resolve) => {
-      cancel = this.#deps.clock.after(WAIT_MS, resolve);
-    });
-    await Promise.race([this.flush(), soon]);
-    cancel();
+    return this.flush();
   }
 
   /** Tries again to keep what waits. */

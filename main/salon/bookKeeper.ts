@@ -141,7 +141,7 @@ export class BookKeeper implements BookDoor {
     };
   }
 
-  /** Into the book before anyone sees them; but nobody waits long for a slow disk. */
+  /** On their way into the book before anyone sees them, so before all that is written about them. */
   take(calls: readonly KnownCall[]): Promise<void> {
     return this.#intake.take(calls);
   }

@@ -64,7 +64,6 @@ export class SalonWatch {
   #locations: readonly Location[] = [];
   #loaded = false;
   #history: SalonHistory | undefined;
-  #taken: Promise<void> = Promise.resolve();
   #toldAtMono = -Infinity;
 
   constructor(deps: SalonWatchDeps) {
@@ -227,24 +226,16 @@ export class SalonWatch {
     this.#arrivals.watch(locations);
   }
 
-  /** One look after the other: none overtakes one that waits for the disk. */
+  /** The popup waits for no disk: what is lost with a crash in between is in the next answer again. */
   #take(id: LocationId, look: Look): void {
-    this.#taken = this.#taken
-      // It may have waited until another profile is at work.
-      .then(() => (this.#abort.signal.aborted ? undefined : this.#takeInto(id, look)))
-      .catch(this.#deps.onBug);
-  }
-
-  async #takeInto(id: LocationId, look: Look): Promise<void> {
-    const { keeper } = this.#deps;
+    const { keeper, onBug } = this.#deps;
     keeper.heard(look.serverNowMs);
-    await keeper.take(look.changes.map(({ call }) => call));
-    if (this.#abort.signal.aborted) return;
+    void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
     this.#gate.take(id, look);
     this.#loaded = true;
     // Most looks bring nothing; once a minute is enough for the day to change.
     if (look.changes.length > 0 || look.first || this.#isStale()) this.#tellCalls();
-    void this.#fillList(id);
+    void this.#fillList(id).catch(onBug);
   }
 
   async #fillList(id: LocationId): Promise<void> {

@@ -36,6 +36,8 @@ export interface DesktopDeps {
   readonly memory: () => AppMemory;
   readonly remember: (patch: Partial<AppMemory>) => void;
   readonly health: () => Health;
+  /** How many cards want to be seen. */
+  readonly cards: () => number;
   readonly connected: () => boolean;
   readonly trayActions: Omit<TrayActions, 'open'>;
   readonly onPainted: () => void;
@@ -64,7 +66,6 @@ export class Desktop {
   #trayAvailable = false;
   #locked = false;
   #stopped = false;
-  #cards = 0;
   #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
   #endWatching: Cancel = () => undefined;
   #cancelPrepare: Cancel = () => undefined;
@@ -112,7 +113,7 @@ export class Desktop {
       send: (...news) => {
         this.main.send(...news);
       },
-      isPopupComing: () => this.popup.isComing,
+      isPopupComing: () => this.#popupWanted() && this.popup.isReady,
     });
     this.notifier = new Notifier({
       platform,
@@ -139,7 +140,7 @@ export class Desktop {
       onWake: this.#deps.onWake,
       onLock: (locked) => {
         this.#locked = locked;
-        this.#showPopup();
+        this.showPopup();
         if (!locked) this.#deps.onUnlocked();
       },
       onScreens: () => {
@@ -185,10 +186,9 @@ export class Desktop {
     return contents === this.popup.window?.webContents ? 'popup' : undefined;
   }
 
-  /** How many cards want to be seen; none shows while the screen is locked. */
-  setCards(count: number): void {
-    this.#cards = count;
-    this.#showPopup();
+  /** Cards came or went, or the screen was locked or unlocked. */
+  showPopup(): void {
+    this.popup.setWanted(this.#popupWanted());
   }
 
   countBadge(): void {
@@ -240,8 +240,9 @@ export class Desktop {
     this.showTray();
   }
 
-  #showPopup(): void {
-    this.popup.setWanted(this.#cards > 0 && !this.#locked);
+  /** None shows while the screen is locked. */
+  #popupWanted(): boolean {
+    return this.#deps.cards() > 0 && !this.#locked;
   }
 
   #moveKeys(): void {

@@ -33,6 +33,8 @@ export class PopupWindow {
   #quitting = false;
   #loaded = false;
   #height = FIRST_HEIGHT;
+  /** What the last popup came with. The hidden page is laid out for it, so that the next one need not be drawn twice. */
+  #comingHeight = FIRST_HEIGHT;
   #display: Electron.Display | undefined;
   #cancelShow: Cancel = () => undefined;
   #cancelHide: Cancel = () => undefined;
@@ -46,9 +48,9 @@ export class PopupWindow {
     return this.#window;
   }
 
-  /** Cards are there, and it is about to appear. */
-  get isComing(): boolean {
-    return this.#wanted && this.#loaded && this.#window?.isVisible() === false;
+  /** Loaded and hidden: the next card lets it appear. */
+  get isReady(): boolean {
+    return this.#loaded && this.#window?.isVisible() === false;
   }
 
   /** Makes the hidden window ahead of the first call. A window that comes while the app is quitting would keep it. */
@@ -67,7 +69,10 @@ export class PopupWindow {
       this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
       this.#showSoon();
     } else {
-      this.#cancelHide = this.#deps.clock.after(CLEAR_MS, () => this.#window?.hide());
+      this.#cancelHide = this.#deps.clock.after(CLEAR_MS, () => {
+        this.#window?.hide();
+        this.#place(this.#comingHeight);
+      });
     }
   }
 
@@ -76,8 +81,12 @@ export class PopupWindow {
     if (height === 0) return;
     this.#height = height;
     if (!this.#wanted) return;
-    if (this.#window?.isVisible()) this.#place();
-    else this.#show();
+    if (this.#window?.isVisible()) {
+      this.#place();
+      return;
+    }
+    this.#comingHeight = height;
+    this.#show();
   }
 
   /** A click in a field or the shortcut: now the popup may have the keys. */
@@ -144,9 +153,9 @@ export class PopupWindow {
     this.#deps.onShown(window);
   }
 
-  #place(): void {
+  #place(height = this.#height): void {
     const area = (this.#display ?? screen.getPrimaryDisplay()).workArea;
-    this.#window?.setBounds(placePopup(area, { width: WIDTH, height: this.#height }, this.#deps.corner()));
+    this.#window?.setBounds(placePopup(area, { width: WIDTH, height }, this.#deps.corner()));
   }
 
   #create(): void {

@@ -26,6 +26,7 @@ export interface PopupTimes {
 }
 
 export const pollSeconds = 2;
+const LOWEST_CARD = 250;
 
 /** Lets calls come in at odd moments and times each popup, dismissing it before the next. */
 export async function timePopups(count: number, env: Record<string, string>): Promise<PopupTimes> {
@@ -61,14 +62,15 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
       api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
       const onScreen = region && screen.textAppears({ region, limitMs: 15_000 });
       const painted = await marks.next('popup-painted', addedAt);
-      const response = marks.last('response-received', painted.at);
+      const opened = marks.last('call-opened', painted.at);
+      const response = marks.last('response-received', opened.at);
       const seenAt = await onScreen;
       region ??= callerOn(await popupWindow.evaluate((window: Electron.BrowserWindow) => window.getBounds()));
       if (index >= 0 && seenAt !== undefined) {
         times.fromRowMs.push(seenAt - addedAt);
         times.fromResponseMs.push(seenAt - response.at);
         times.twoFramesMs.push(painted.at - response.at);
-        times.untilOpenedMs.push(marks.last('call-opened', painted.at).at - response.at);
+        times.untilOpenedMs.push(opened.at - response.at);
         times.untilShownMs.push(marks.last('popup-shown', painted.at).at - response.at);
       }
       await popup.getByRole('button', { name: 'Dismiss', exact: true }).click();
@@ -85,8 +87,13 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
   }
 }
 
-/** Where a card names its caller. */
-const callerOn = ({ x, y }: Electron.Rectangle): Region => ({ x: x + 90, y: y + 50, width: 140, height: 40 });
+/** Through the caller's number and all below it, within every card: the windows behind have letters too. */
+const callerOn = ({ x, y, height }: Electron.Rectangle): Region => ({
+  x: x + 100,
+  y: y + height - LOWEST_CARD,
+  width: 32,
+  height: LOWEST_CARD,
+});
 
 function collectMarks(stdout: ReturnType<ElectronApplication['process']>['stdout']) {
   const seen: Mark[] = [];

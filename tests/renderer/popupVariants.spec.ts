@@ -278,6 +278,25 @@ for (const { name, card, region, buttons, texts } of variants) {
   });
 }
 
+for (const { whose, found } of [
+  {
+    whose: 'a new caller',
+    found: aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } }),
+  },
+  { whose: 'a client', found: aCard({ match: known(marta()) }) },
+]) {
+  test(`nothing moves when ${whose} is found`, async ({ openWindow }) => {
+    const popup = await openWindow('popup');
+    await popup.showCards([{ ...found, match: { kind: 'searching' } }]);
+    const region = popup.page.getByRole('region');
+    await expect(region).toContainText('Looking up who this is');
+    const before = await region.boundingBox();
+    await popup.showCards([found]);
+    await expect(region).not.toContainText('Looking up who this is');
+    expect(await region.boundingBox()).toEqual(before);
+  });
+}
+
 test('three cards and what did not fit', async ({ openWindow }) => {
   const popup = await openWindow('popup');
   const compact = (name: string) => aCard({ form: 'compact', match: known(marta({ name })) });

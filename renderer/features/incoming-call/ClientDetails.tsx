@@ -19,7 +19,7 @@ export function ClientDetails({ card, client, limited }: Props) {
   const visitText = useVisitText(card.timeZone);
   const { visitsTrouble } = client;
   const waiting = !client.complete && visitsTrouble === null;
-  if (waiting && !client.lastVisit && !client.nextVisit) return <Skeleton />;
+  if (waiting && !client.lastVisit && !client.nextVisit) return <Skeleton for="client" />;
 
   // Without a right to see visits, or with visits that could not be read, "nothing booked" would be a guess.
   const toldAll = client.complete && !limited && visitsTrouble === null;

@@ -7,10 +7,12 @@ import { LikelyReasonLine } from './LikelyReasonLine.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { useCallFacts } from './useCallFacts.ts';
 
-/** The number at once; the room for the rest is kept, so that nothing jumps when it arrives. */
+/** The number at once; the room for what will most likely follow is kept, so that nothing jumps when it arrives. */
 export function SearchingCaller({ card }: { readonly card: CallCard }) {
   const intl = useIntl();
   const { callOfToday } = useCallFacts(card);
+  // Main masks the numbers of clients, and Altegio's row has told already whether this is one.
+  const likelyNew = card.number.kind === 'number' && !card.number.masked;
   return (
     <>
       <CallerHeading
@@ -18,10 +20,10 @@ export function SearchingCaller({ card }: { readonly card: CallCard }) {
         tone="plain"
         name={numberText(intl, card.number)}
         meta={[callOfToday]}
-        waiting
+        waiting={!likelyNew}
       />
       <LikelyReasonLine card={card} />
-      <Skeleton />
+      <Skeleton for={likelyNew ? 'newCaller' : 'client'} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
 import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import { CallDesk, type CallDeskDeps } from '../../../../main/calls/callDesk.ts';
-import { aCall, downtown } from '../../../support/calls.ts';
+import { aCall, clientId, downtown } from '../../../support/calls.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 function setUp(change: Partial<CallDeskDeps> = {}) {
@@ -48,6 +48,7 @@ describe('CallDesk', () => {
     });
     open(1);
     expect(desk.cards()[0]).toMatchObject({ match: { kind: 'searching' }, number: { text: 'full' } });
+    await clock.advance(0);
     tell?.({ kind: 'several', candidates: [] });
     await clock.advance(0);
     expect(desk.cards()[0]?.match.kind).toBe('several');
@@ -132,11 +133,13 @@ describe('CallDesk', () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
-  test('a client that Altegio links later is looked up again', () => {
+  test('a client that Altegio links later is looked up again', async () => {
     const identify = vi.fn<CallDeskDeps['identify']>(() => Promise.resolve());
-    const { desk, open } = setUp({ identify });
+    const { desk, open, clock } = setUp({ identify });
     open(1);
-    desk.update({ ...aCall({ callId: 1 }), clientId: aCall().clientId, status: 'missed' });
+    await clock.advance(0);
+    identify.mockClear();
+    desk.update({ ...aCall({ callId: 1 }), clientId: clientId(7), status: 'missed' });
     expect(identify).toHaveBeenCalledTimes(1);
     expect(desk.cards()[0]?.status).toBe('missed');
   });

@@ -59,6 +59,7 @@ class FakeAltegio implements Transport {
   readonly hosts = new Set<string>();
   offline = false;
   refused = false;
+  calls: readonly unknown[] = [];
 
   send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
     const { pathname, host } = new URL(request.url);
@@ -66,7 +67,11 @@ class FakeAltegio implements Transport {
     this.hosts.add(host);
     if (this.offline)
       return Promise.resolve({ ok: false, error: { kind: 'offline', detail: 'ECONNREFUSED' } });
-    const data = pathname.endsWith('/companies') ? companies : [];
+    const data = pathname.endsWith('/companies')
+      ? companies
+      : pathname.endsWith('/voip/integration/calls')
+        ? this.calls
+        : [];
     const wrong = this.refused && !pathname.endsWith('/countries');
     const body = JSON.stringify(
       wrong ? { success: false, data: null, meta: {} } : { success: true, data, meta: [] },
@@ -84,6 +89,15 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
   const startDemo = vi.fn((): Promise<DemoSalon> =>
     Promise.resolve({ ...provision, ringNow: () => undefined, stop: stopDemo }),
   );
+  const keeper = closedKeeper(clock);
+  const desk = deskFor({
+    clock,
+    reception: () => reception,
+    pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
+    onChange: () => undefined,
+    onOpened: () => undefined,
+    onIdentified: () => undefined,
+  });
   const reception: Reception = new Reception({
     openProfile: (kind) =>
       new Profile({
@@ -103,15 +117,8 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     random: () => 0,
     locked: () => false,
     firstPaint: Promise.resolve(),
-    keeper: closedKeeper(clock),
-    desk: deskFor({
-      clock,
-      reception: () => reception,
-      pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
-      onChange: () => undefined,
-      onOpened: () => undefined,
-      onIdentified: () => undefined,
-    }),
+    keeper,
+    desk,
     notices,
     onChange: () => undefined,
     onAway: () => undefined,
@@ -123,7 +130,7 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     },
   });
   const titles = (): string[] => (reception.watch?.locations ?? []).map(({ title }) => title);
-  return { dir, clock, altegio, notices, startDemo, stopDemo, reception, titles };
+  return { dir, clock, altegio, notices, startDemo, stopDemo, reception, keeper, desk, titles };
 }
 
 describe('Reception', () => {
@@ -144,6 +151,30 @@ describe('Reception', () => {
     expect(reception.stage).toBe('ready');
     expect(titles()).toEqual(['Downtown', 'Riverside']);
     expect(reception.watch?.health.overall).toBe('arriving');
+    await reception.stop();
+  });
+
+  test('a call gets its card while the disk hangs', async () => {
+    const { reception, clock, altegio, keeper, desk } = setUp();
+    vi.spyOn(keeper, 'take').mockReturnValue(new Promise(() => undefined));
+    reception.provision({ ...provision, locationIds: [LocationId.parse(10)] });
+    reception.start();
+    await clock.advance(5_000);
+    expect(desk.keys()).toEqual([]);
+    altegio.calls = [
+      {
+        id: 7,
+        client_id: 0,
+        caller_phone: '+13105550142',
+        record_link: '',
+        duration: 4,
+        status: 'success',
+        type: 'incoming',
+        call_date: '2026-11-21T07:00:00-05:00',
+      },
+    ];
+    await clock.advance(2_100);
+    expect(desk.keys()).toEqual(['10:7']);
     await reception.stop();
   });
 
