@@ -14,6 +14,7 @@ export function useCalm<T>(value: T, pauseMs: number): T {
     if (!due) return;
     const timer = window.setTimeout(() => setCalm(latest.current), pauseMs);
     return () => window.clearTimeout(timer);
-  }, [due, pauseMs]);
+    // With `calm`, because a newer value may come between the timer and what React draws of it: still due, a new turn.
+  }, [due, calm, pauseMs]);
   return calm;
 }

@@ -191,6 +191,23 @@ test('rows come and go without taking the keys from whoever types', async ({ ope
   await expect(page.getByRole('list', { name: 'Follow-up' }).getByRole('listitem').first()).toBeFocused();
 });
 
+test('the last of many changes is always read', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  await goToFollowUp(window, [aFollowUp()]);
+  let change = 1;
+  for (let round = 0; round < 4; round += 1) {
+    const clientName = `Client of round ${round}`;
+    await show(window, [aFollowUp({ clientName, clientId: 10 + round })]);
+    // As long as the list waits before it reads, and a little longer: one of them meets it in between.
+    for (const endMs = Date.now() + 450; Date.now() < endMs;)
+      await window.changeBook({ change: (change += 1) });
+    await expect(window.page.getByRole('listitem', { name: clientName })).toBeVisible();
+    const asked = (await window.asked('followUp.page')).length;
+    await window.changeBook({ change: (change += 1) });
+    await expect.poll(async () => (await window.asked('followUp.page')).length).toBeGreaterThan(asked);
+  }
+});
+
 test('under a moving pointer the rows keep their order', async ({ openWindow }) => {
   const window = await openWindow('main');
   const { page } = window;
