@@ -23,6 +23,8 @@ const FIRST_HEIGHT = 340;
 const HEIGHT_WAIT_MS = 120;
 // Two frames: the cards are painted away before the window hides, or the next show would flash the last caller.
 const CLEAR_MS = 50;
+// Putting a window into its frame, some window managers first tell it a place inside that frame, and lists would open there.
+const FRAMED_MS = 200;
 
 /** One hidden window kept ready, shown without ever taking the keyboard. */
 export class PopupWindow {
@@ -38,6 +40,7 @@ export class PopupWindow {
   #display: Electron.Display | undefined;
   #cancelShow: Cancel = () => undefined;
   #cancelHide: Cancel = () => undefined;
+  #cancelFramed: Cancel = () => undefined;
 
   constructor(deps: PopupWindowDeps) {
     this.#deps = deps;
@@ -64,6 +67,7 @@ export class PopupWindow {
     this.#wanted = wanted;
     this.#cancelShow();
     this.#cancelHide();
+    this.#cancelFramed();
     if (wanted) {
       this.prepare();
       this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
@@ -132,6 +136,7 @@ export class PopupWindow {
   stop(): void {
     this.#cancelShow();
     this.#cancelHide();
+    this.#cancelFramed();
     const window = this.#window;
     this.#window = undefined;
     window?.destroy();
@@ -150,6 +155,9 @@ export class PopupWindow {
     if (!window || !this.#wanted || window.isVisible()) return;
     this.#place();
     window.showInactive();
+    this.#cancelFramed = this.#deps.clock.after(FRAMED_MS, () => {
+      if (this.#window?.isVisible()) this.#place();
+    });
     this.#deps.onShown(window);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { realClick } from './support/realClick.ts';
+import { placeOnScreen, realClick } from './support/realClick.ts';
 import { saveScreen } from './support/screenshots.ts';
 import { pressRealKey, typeRealKeys } from './support/xdotool.ts';
 
@@ -30,12 +30,12 @@ test('typing in another window loses no key during 20 popups', async ({ api, pop
   await expect.poll(() => otherWindow.typed()).toBe(expected);
 });
 
-test('a real click and real keys fill the name of a new client', async ({ api, app, popup, otherWindow }) => {
+test('a real click and real keys fill the name of a new client', async ({ api, popup, otherWindow }) => {
   api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550199' });
   const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0199, Downtown' });
   const field = card.getByRole('textbox', { name: 'Name' });
   await expect(field).toBeVisible();
-  await realClick(app, field);
+  await realClick(field);
   await expect(field).toBeFocused();
   await typeRealKeys('Nora Newcomer');
   await expect(field).toHaveValue('Nora Newcomer');
@@ -43,6 +43,25 @@ test('a real click and real keys fill the name of a new client', async ({ api, a
 
   await pressRealKey('Return');
   await expect(popup.getByRole('region', { name: 'Incoming call: Nora Newcomer, Downtown' })).toBeVisible();
+});
+
+test('the app knows where its popup stands, so that lists and hints open beside it', async ({
+  api,
+  app,
+  popup,
+  otherWindow,
+}) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550185' });
+  await expect(popup.getByRole('region', { name: /0185/ })).toBeVisible();
+  const there = await placeOnScreen(popup);
+  const window = await app.browserWindow(popup);
+  const known = () =>
+    window.evaluate((win: Electron.BrowserWindow) => {
+      const { x, y } = win.getContentBounds();
+      return { x, y };
+    });
+  await expect.poll(known).toEqual(there);
+  expect(await otherWindow.hasFocus()).toBe(true);
 });
 
 test('the shortcut moves the keys into the popup and back', async ({ api, popup, otherWindow }) => {
