@@ -65,7 +65,11 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
       const opened = marks.last('call-opened', painted.at);
       const response = marks.last('response-received', opened.at);
       const seenAt = await onScreen;
-      region ??= callerOn(await popupWindow.evaluate((window: Electron.BrowserWindow) => window.getBounds()));
+      if (!region) {
+        // Where a window stands is certain only when the window manager has put it into its frame.
+        await sleep(500);
+        region = callerOn(await popupWindow.evaluate((window: Electron.BrowserWindow) => window.getBounds()));
+      }
       if (index >= 0 && seenAt !== undefined) {
         times.fromRowMs.push(seenAt - addedAt);
         times.fromResponseMs.push(seenAt - response.at);
