@@ -108,7 +108,7 @@ export class PopupWindow {
     if (!window?.isFocused()) return;
     if (this.#deps.platform !== 'linux') window.setFocusable(false);
     window.hide();
-    if (this.#wanted) window.showInactive();
+    if (this.#wanted) this.#appear(window);
   }
 
   send(channel: string, payload: unknown): void {
@@ -154,11 +154,16 @@ export class PopupWindow {
     const window = this.#window;
     if (!window || !this.#wanted || window.isVisible()) return;
     this.#place();
+    this.#appear(window);
+    this.#deps.onShown(window);
+  }
+
+  #appear(window: BrowserWindow): void {
     window.showInactive();
+    this.#cancelFramed();
     this.#cancelFramed = this.#deps.clock.after(FRAMED_MS, () => {
       if (this.#window?.isVisible()) this.#place();
     });
-    this.#deps.onShown(window);
   }
 
   #place(height = this.#height): void {
