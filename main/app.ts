@@ -75,9 +75,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     reception: () => reception,
     cardPages: () => book.cardPages,
     onChange: () => {
-      // The popup first: what both windows are told of reaches the other one when it stands.
-      desktop.showPopup();
+      // The card first: its page draws while the window is made ready.
       publish('cards');
+      desktop.showPopup();
     },
     onBug,
   });

@@ -44,6 +44,8 @@ export interface SalonWatchDeps
   readonly onRequest: (entry: ApiLogEntry) => void;
 }
 
+const MOST_CALLERS = 500;
+
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
   readonly api: AltegioApi;
@@ -61,6 +63,7 @@ export class SalonWatch {
   readonly #tokens: TokensAtWork;
   readonly #followUp: FollowUpWork;
   readonly #abort = new AbortController();
+  readonly #callers = new Map<string, Caller>();
   #locations: readonly Location[] = [];
   #loaded = false;
   #history: SalonHistory | undefined;
@@ -161,8 +164,13 @@ export class SalonWatch {
     return this.#locations.find((location) => location.id === id);
   }
 
-  callerOf(call: KnownCall, location: Location): Caller {
-    return readCaller(call.callerPhone, location);
+  /** The same few numbers are asked for with every look at the list and every change of a card. */
+  callerOf({ callerPhone }: KnownCall, location: Location): Caller {
+    const text = `${location.countryIso ?? ''} ${callerPhone ?? ''}`;
+    const caller = this.#callers.get(text) ?? readCaller(callerPhone, location);
+    if (this.#callers.size >= MOST_CALLERS) this.#callers.clear();
+    this.#callers.set(text, caller);
+    return caller;
   }
 
   /** A card told who a call was; the list says so too. */

@@ -6,7 +6,7 @@ import {
   type NativeImage,
   type WebContents,
 } from 'electron';
-import type { WindowName } from '../../contract/ipc/channels.ts';
+import type { EventName, WindowName } from '../../contract/ipc/channels.ts';
 import type { Health } from '../../contract/model/health.ts';
 import type { Settings } from '../../contract/model/settings.ts';
 import type { Result } from '../../contract/result.ts';
@@ -110,8 +110,8 @@ export class Desktop {
     });
     this.#news = new PopupFirst({
       clock,
-      send: (...news) => {
-        this.main.send(...news);
+      send: (window, ...news) => {
+        this[window].send(...news);
       },
       isPopupComing: () => this.#popupWanted() && this.popup.isReady,
     });
@@ -176,9 +176,8 @@ export class Desktop {
     this.main.stop();
   }
 
-  send(window: WindowName, channel: string, payload: unknown): void {
-    if (window === 'main') this.#news.send(channel, payload);
-    else this.popup.send(channel, payload);
+  send(window: WindowName, channel: EventName, payload: unknown): void {
+    this.#news.send(window, channel, payload);
   }
 
   windowOf(contents: WebContents): WindowName | undefined {

@@ -1,47 +1,44 @@
-import type { Cancel, Clock } from '../clock.ts';
-
-type Send = (channel: string, payload: unknown) => void;
+import type { EventName, WindowName } from '../../contract/ipc/channels.ts';
+import type { Clock } from '../clock.ts';
+import { HeldNews } from './heldNews.ts';
 
 export interface PopupFirstDeps {
   readonly clock: Pick<Clock, 'after'>;
-  /** To the main window. */
-  readonly send: Send;
+  readonly send: (window: WindowName, channel: EventName, payload: unknown) => void;
   /** The popup is about to appear. */
   readonly isPopupComing: () => boolean;
 }
 
 /** As long as the popup takes to appear, with room to spare. */
-const HELD_MS = 150;
+const OTHERS_HELD_MS = 150;
+/** A second state that came while the first is being drawn would have the window drawn twice before it shows once. */
+const NEXT_HELD_MS = 70;
 
 /**
- * Both windows are drawn by one process, one after the other. While the popup is on its way, news for the main window
- * wait, or the large window would be drawn before the small one that somebody is waiting for.
+ * While the popup is on its way, its first card has the machine for itself: news for the main window wait, or the large
+ * window would be drawn before the small one that somebody is waiting for, and so does whatever is found meanwhile.
  */
 export class PopupFirst {
-  readonly #deps: PopupFirstDeps;
-  /** The newest of each slice. */
-  readonly #held = new Map<string, unknown>();
-  #cancelFlush: Cancel | undefined;
+  readonly #isPopupComing: () => boolean;
+  readonly #news: Readonly<Record<WindowName, HeldNews>>;
 
-  constructor(deps: PopupFirstDeps) {
-    this.#deps = deps;
+  constructor({ clock, send, isPopupComing }: PopupFirstDeps) {
+    this.#isPopupComing = isPopupComing;
+    const newsOf = (window: WindowName, heldMs: number): HeldNews =>
+      new HeldNews({ clock, heldMs, send: (...news) => send(window, ...news) });
+    this.#news = { main: newsOf('main', OTHERS_HELD_MS), popup: newsOf('popup', NEXT_HELD_MS) };
   }
 
-  send(channel: string, payload: unknown): void {
-    if (this.#cancelFlush === undefined && !this.#deps.isPopupComing()) {
-      this.#deps.send(channel, payload);
-      return;
-    }
-    this.#held.set(channel, payload);
-    this.#cancelFlush ??= this.#deps.clock.after(HELD_MS, () => {
-      this.#cancelFlush = undefined;
-      for (const [name, slice] of this.#held) this.#deps.send(name, slice);
-      this.#held.clear();
-    });
+  send(window: WindowName, channel: EventName, payload: unknown): void {
+    const { main, popup } = this.#news;
+    if (this.#isPopupComing()) main.hold();
+    const first = window === 'popup' && channel === 'cards.changed' && !popup.isHolding;
+    this.#news[window].send(channel, payload);
+    if (first && this.#isPopupComing()) popup.hold();
   }
 
   stop(): void {
-    this.#cancelFlush?.();
-    this.#held.clear();
+    this.#news.main.stop();
+    this.#news.popup.stop();
   }
 }
