@@ -20,6 +20,8 @@ export interface CallDeskDeps {
   readonly stayMs: () => number | null;
   readonly callOfToday: (call: KnownCall, location: Location) => number;
   readonly showNumber: (call: KnownCall, location: Location, isClient: boolean) => ShownNumber;
+  /** Who it is as far as can be said without asking anyone; null: not yet known. */
+  readonly guess: (signal: CallSignal) => CallerMatch | null;
   /** Tells who it is, better and better; called again after `retry`. */
   readonly identify: (
     signal: CallSignal,
@@ -45,11 +47,14 @@ interface LiveCard {
   leftMs: number | null;
   foldAtMono: number;
   cancelFold: Cancel;
+  cancelIdentify: Cancel;
   abort: AbortController;
 }
 
 export const MOST_ON_POPUP = 3;
 const MOST_CARDS = 50;
+// Asking keeps main and the network busy just while the first card is drawn, and an answer takes much longer than this.
+const IDENTIFY_AFTER_MS = 15;
 const nothing: Cancel = () => undefined;
 
 /** The only writer of live-call state: which cards there are, in which order, and what each knows. */
@@ -69,11 +74,12 @@ export class CallDesk {
     const card: LiveCard = {
       signal,
       callOfToday: this.#deps.callOfToday(signal.call, signal.location),
-      match: { kind: 'searching' },
+      match: this.#deps.guess(signal) ?? { kind: 'searching' },
       users: new Set(),
       leftMs: this.#deps.stayMs(),
       foldAtMono: 0,
       cancelFold: nothing,
+      cancelIdentify: nothing,
       abort: new AbortController(),
     };
     // A card in use never moves: the newcomer takes the far side, or waits.
@@ -83,8 +89,7 @@ export class CallDesk {
     this.#bookFold(card);
     this.#deps.onChange();
     this.#deps.onOpened(signal.call.key);
-    // Sending a request keeps main busy for some milliseconds: the card is on its way to the windows before.
-    queueMicrotask(() => {
+    card.cancelIdentify = this.#deps.clock.after(IDENTIFY_AFTER_MS, () => {
       this.identify(signal.call.key);
     });
   }
@@ -254,6 +259,7 @@ export class CallDesk {
 
   #letGo(card: LiveCard): void {
     card.cancelFold();
+    card.cancelIdentify();
     card.abort.abort();
   }
 }

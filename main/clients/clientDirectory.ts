@@ -51,25 +51,21 @@ export class ClientDirectory {
     this.#deps = deps;
   }
 
+  /** Who it is as far as can be said without asking anyone. */
+  guess({ caller, clientId, location }: WhoIs): CallerMatch | null {
+    const cached = clientId === null ? undefined : this.#deps.cache.get(location.id, clientId);
+    if (cached) return this.#known(cached, location, [], null);
+    return clientId === null ? withoutNumber(caller) : null;
+  }
+
   async find({ caller, clientId, location }: WhoIs, tell: Tell, signal: AbortSignal): Promise<void> {
     if (clientId !== null) {
       const error = await this.show(location, clientId, [], tell, signal);
       // A client of another location of the chain, or one deleted meanwhile: the number may still tell.
       if (error?.kind !== 'notFound') return;
     }
-    switch (caller.kind) {
-      case 'withheld':
-        tell({ kind: 'withheld' });
-        return;
-      case 'internal':
-        tell({ kind: 'internal' });
-        return;
-      case 'hidden':
-        tell({ kind: 'unavailable', trouble: 'noRight' });
-        return;
-      case 'number':
-        await this.#findByNumber(caller.candidates, location, tell, signal);
-    }
+    if (caller.kind === 'number') await this.#findByNumber(caller.candidates, location, tell, signal);
+    else tell(withoutNumber(caller));
   }
 
   /** Shows one client, from memory first; answers the error when there is nothing to show. */
@@ -271,6 +267,13 @@ export class ClientDirectory {
       chosenFrom,
     };
   }
+}
+
+function withoutNumber(caller: Exclude<Caller, { kind: 'number' }>): CallerMatch;
+function withoutNumber(caller: Caller): CallerMatch | null;
+function withoutNumber({ kind }: Caller): CallerMatch | null {
+  if (kind === 'number') return null;
+  return kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
 }
 
 /** What a search tells of a client, until the card comes. */

@@ -56,7 +56,8 @@ export class CallGate {
     for (const call of held) if (popsUp(call, 'catchUp', nowMs)) this.#pop(call);
   }
 
-  take(id: LocationId, look: Look): void {
+  /** Whether a card came of it. */
+  take(id: LocationId, look: Look): boolean {
     const { popped, log, desk } = this.#deps;
     const lastHere = popped.lastPolledAt(id);
     const away: KnownCall[] = [];
@@ -75,24 +76,29 @@ export class CallGate {
       else if (fresh) pops.push(call);
       else if (kind === 'changed') desk.update(call);
     }
-    for (const call of pops) this.#pop(call);
+    const opened = pops.filter((call) => this.#pop(call));
     if (look.first) popped.prune(look.serverNowMs);
     this.expected.watched(id, look.serverNowMs);
     popped.polled(id, look.serverNowMs);
     this.#away.add(away);
+    return opened.length > 0;
   }
 
-  #pop(call: KnownCall): void {
+  #pop(call: KnownCall): boolean {
     const { popped, desk, popupMode, origin } = this.#deps;
     const location = this.#deps.locationOf(call.locationId);
-    if (!location) return;
+    if (!location) return false;
     // On disk before anyone sees it: what has popped once never pops again, also after a crash.
     const kept = popped.add(call.key, this.#deps.serverNowMs());
     if (!kept.ok) this.#deps.onNotSaved(kept.error.kind === 'diskFull');
-    if (desk.has((other) => isSameCall(other, call))) return;
+    if (desk.has((other) => isSameCall(other, call))) return false;
     const mode = popupMode(call.locationId);
-    if (mode === 'nothing' || this.#deps.doNotDisturb()) return;
-    if (mode === 'badge') this.#deps.onBadge();
-    else desk.open({ call, location, form: mode, origin });
+    if (mode === 'nothing' || this.#deps.doNotDisturb()) return false;
+    if (mode === 'badge') {
+      this.#deps.onBadge();
+      return false;
+    }
+    desk.open({ call, location, form: mode, origin });
+    return true;
   }
 }

@@ -39,6 +39,10 @@ export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDe
         reception().watch?.callerOf(call, location) ?? readCaller(call.callerPhone, location),
         isClient,
       ),
+    guess: (signal) =>
+      signal.origin === 'test'
+        ? testCaller(signal.call.startedAtMs)
+        : (reception().watch?.guess(signal) ?? null),
     identify: async (signal, tell, abort) => {
       if (signal.origin === 'test') tell(testCaller(signal.call.startedAtMs));
       else await reception().watch?.identify(signal, tell, abort);

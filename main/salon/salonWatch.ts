@@ -1,3 +1,4 @@
+import type { CallerMatch } from '../../contract/model/card.ts';
 import type { Health } from '../../contract/model/health.ts';
 import type { CallKey, LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
@@ -10,7 +11,7 @@ import type { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
 import { ClientCache } from '../clients/clientCache.ts';
-import { ClientDirectory, type Tell } from '../clients/clientDirectory.ts';
+import { ClientDirectory, type Tell, type WhoIs } from '../clients/clientDirectory.ts';
 import { KeptClients } from '../clients/keptClients.ts';
 import { readCaller, type Caller } from '../clients/phoneNumber.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
@@ -45,6 +46,8 @@ export interface SalonWatchDeps
 }
 
 const MOST_CALLERS = 500;
+// Writing and listing a call would take the processors from its popup.
+const POPUP_FIRST_MS = 60;
 
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
@@ -212,12 +215,16 @@ export class SalonWatch {
     this.#gate.unlocked();
   }
 
-  identify({ call, location }: CallSignal, tell: Tell, abort: AbortSignal): Promise<void> {
-    return this.directory.find(
-      { caller: this.callerOf(call, location), clientId: call.clientId, location },
-      tell,
-      abort,
-    );
+  guess(signal: CallSignal): CallerMatch | null {
+    return this.directory.guess(this.#whoIs(signal));
+  }
+
+  identify(signal: CallSignal, tell: Tell, abort: AbortSignal): Promise<void> {
+    return this.directory.find(this.#whoIs(signal), tell, abort);
+  }
+
+  #whoIs({ call, location }: CallSignal): WhoIs {
+    return { caller: this.callerOf(call, location), clientId: call.clientId, location };
   }
 
   #watch(locations: readonly Location[]): void {
@@ -236,11 +243,19 @@ export class SalonWatch {
 
   /** The popup waits for no disk: what is lost with a crash in between is in the next answer again. */
   #take(id: LocationId, look: Look): void {
-    const { keeper, onBug } = this.#deps;
-    keeper.heard(look.serverNowMs);
-    void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
-    this.#gate.take(id, look);
+    this.#deps.keeper.heard(look.serverNowMs);
     this.#loaded = true;
+    if (this.#gate.take(id, look))
+      this.#deps.clock.after(POPUP_FIRST_MS, () => {
+        this.#keep(id, look);
+      });
+    else this.#keep(id, look);
+  }
+
+  #keep(id: LocationId, look: Look): void {
+    if (this.#abort.signal.aborted) return;
+    const { keeper, onBug } = this.#deps;
+    void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
     // Most looks bring nothing; once a minute is enough for the day to change.
     if (look.changes.length > 0 || look.first || this.#isStale()) this.#tellCalls();
     void this.#fillList(id).catch(onBug);

@@ -12,7 +12,7 @@ export interface PopupFirstDeps {
 /** As long as the popup takes to appear, with room to spare. */
 const OTHERS_HELD_MS = 150;
 /** A second state that came while the first is being drawn would have the window drawn twice before it shows once. */
-const NEXT_HELD_MS = 70;
+const NEXT_HELD_MS = 50;
 
 /**
  * While the popup is on its way, its first card has the machine for itself: news for the main window wait, or the large

@@ -17,6 +17,7 @@ function setUp(change: Partial<CallDeskDeps> = {}) {
       text: isClient ? 'masked' : 'full',
       masked: isClient,
     }),
+    guess: () => null,
     identify: (_signal, tell) => {
       tell({ kind: 'unknown', declined: [] });
       return Promise.resolve();
@@ -48,10 +49,16 @@ describe('CallDesk', () => {
     });
     open(1);
     expect(desk.cards()[0]).toMatchObject({ match: { kind: 'searching' }, number: { text: 'full' } });
-    await clock.advance(0);
+    await clock.advance(15);
     tell?.({ kind: 'several', candidates: [] });
     await clock.advance(0);
     expect(desk.cards()[0]?.match.kind).toBe('several');
+  });
+
+  test('shows at once what can be said without asking', () => {
+    const { desk, open } = setUp({ guess: () => ({ kind: 'withheld' }) });
+    open(1);
+    expect(desk.cards()[0]?.match.kind).toBe('withheld');
   });
 
   test('the newest card stands nearest the corner', () => {

@@ -41,6 +41,7 @@ function setUp({
     stayMs: () => null,
     callOfToday: () => 1,
     showNumber: () => ({ kind: 'withheld' }),
+    guess: () => null,
     identify: () => Promise.resolve(),
     onChange: () => undefined,
     onOpened: () => undefined,

@@ -46,7 +46,7 @@ it('lets the first card through to a popup that comes, and the newest of what is
   coming = false;
   news.send('popup', 'cards.changed', 3);
   expect(sent).toEqual(['popup settings.changed 1', 'popup cards.changed 1']);
-  await clock.advance(70);
+  await clock.advance(50);
   expect(sent.slice(2)).toEqual(['popup cards.changed 3']);
   news.send('popup', 'cards.changed', 4);
   expect(sent.at(-1)).toBe('popup cards.changed 4');
