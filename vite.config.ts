@@ -8,8 +8,23 @@ import texts from './renderer/messages/en.json' with { type: 'json' };
 
 const here = import.meta.dirname;
 
+/** One sign beyond Latin-1 makes the engine keep the whole source with two bytes for each letter, as long as it runs. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle: {
+    order: 'post',
+    handler: (_options, bundle) => {
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = escaped(file.code);
+    },
+  },
+};
+
+const escaped = (code: string): string =>
+  code.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const node = (entry: string, fileName: string, minify = false): UserConfig => ({
   publicDir: false,
+  plugins: [asciiOnly],
   build: {
     outDir: 'out',
     emptyOutDir: false,

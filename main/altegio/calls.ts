@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { SavedCall } from '../calls/savedCall.ts';
@@ -80,6 +81,15 @@ export async function listCalls(
   return read;
 }
 
+const readers = new WeakMap<CallListRequest['location'], z.ZodType<Rows<SavedCall>>>();
+
+/** Built once for each location: every poll needs it, and building costs more than reading an answer. */
+function rowsOf(location: CallListRequest['location']): z.ZodType<Rows<SavedCall>> {
+  const rows = readers.get(location) ?? wireRows(callRow(location));
+  readers.set(location, rows);
+  return rows;
+}
+
 function operation(
   { location, fromDay, toDay, page, limit, phone }: CallListRequest,
   form: Wire,
@@ -97,7 +107,7 @@ function operation(
     method: 'GET',
     path: '/voip/integration/calls',
     auth: 'user',
-    data: wireRows(callRow(location)),
+    data: rowsOf(location),
     ...(form === 'body' ? { body: parameters } : { query: parameters }),
   };
 }

@@ -10,6 +10,8 @@ export interface BookServerDeps {
   readonly handlers: Readonly<Record<string, BookHandler<never, unknown>>>;
   readonly nowMs: () => number;
   readonly post: (message: FromBook) => void;
+  /** Runs it when nothing was asked for a while; the newest wish replaces those before. */
+  readonly whenIdle: (rest: () => void) => void;
   /** Nothing more will be answered. */
   readonly end: () => void;
 }
@@ -36,7 +38,22 @@ export class BookServer {
   /** An input has the type that its handler takes: `CallBook.ask` sends no other. */
   take(message: ToBook<never>): void {
     if (message.kind === 'close') this.#close();
-    else if (this.#database) this.#post(this.#answer(this.#database, message));
+    else if (this.#database) {
+      this.#post(this.#answer(this.#database, message));
+      this.#deps.whenIdle(() => {
+        this.#rest();
+      });
+    }
+  }
+
+  /** Fetching months of calls fills SQLite's cache, which nobody needs again until somebody looks. */
+  #rest(): void {
+    try {
+      this.#database?.exec('PRAGMA shrink_memory');
+    } catch (error) {
+      // Whatever is wrong with the book is told to whoever asks next.
+      if (faultOf(error) === null) throw error;
+    }
   }
 
   #answer(database: BookDatabase, { id, name, input }: Extract<ToBook<never>, { kind: 'ask' }>): FromBook {

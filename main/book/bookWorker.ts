@@ -10,8 +10,11 @@ const BookPlace = z.object({
   damagedFile: z.string().nullable(),
 });
 
+const IDLE_MS = 10_000;
+
 const port = parentPort;
 if (!port) throw new Error('the book works in a thread of its own');
+let idle: NodeJS.Timeout | undefined;
 const server = new BookServer({
   place: BookPlace.parse(workerData),
   handlers: bookHandlers,
@@ -19,7 +22,12 @@ const server = new BookServer({
   post: (message) => {
     port.postMessage(message);
   },
+  whenIdle: (rest) => {
+    clearTimeout(idle);
+    idle = setTimeout(rest, IDLE_MS);
+  },
   end: () => {
+    clearTimeout(idle);
     port.close();
   },
 });

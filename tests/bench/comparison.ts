@@ -9,6 +9,11 @@ export interface Pair {
   readonly ringdesk: Program;
 }
 
+export interface IdlePair extends Pair {
+  /** Resolves when Ringdesk has fetched what there is, and only looks for new calls. */
+  readonly settled: () => Promise<void>;
+}
+
 const settleMs = 20_000;
 const cpuWindowMs = 30_000;
 
@@ -38,12 +43,12 @@ export async function measureStarts(pair: Pair, runs: number): Promise<Row[]> {
 }
 
 /** Memory, and what polling ten locations costs, with nobody at the desk. */
-export async function measureIdle(pair: Pair, runs: number): Promise<Row[]> {
+export async function measureIdle(pair: IdlePair, runs: number): Promise<Row[]> {
   const hello: Idle[] = [];
   const ringdesk: Idle[] = [];
   for (let run = 0; run < runs; run += 1) {
-    hello.push(await idle(pair.hello, 'Hello'));
-    ringdesk.push(await idle(pair.ringdesk, 'Ringdesk'));
+    hello.push(await idle(pair.hello, 'Hello', () => Promise.resolve()));
+    ringdesk.push(await idle(pair.ringdesk, 'Ringdesk', pair.settled));
     console.log(`idle ${run + 1} of ${runs} done`);
   }
   const memory = (all: readonly Idle[]) => all.map(({ memoryMiB }) => memoryMiB);
@@ -85,8 +90,9 @@ async function timeStart(program: Program, title: string): Promise<PlainStart> {
   return started;
 }
 
-async function idle(program: Program, title: string): Promise<Idle> {
+async function idle(program: Program, title: string, settled: () => Promise<void>): Promise<Idle> {
   const started = await startPlainly(program, title);
+  await settled();
   await sleep(settleMs);
   await quietMachine();
   const cpuPercent = await cpuOfTree(started.pid, cpuWindowMs);

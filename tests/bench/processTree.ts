@@ -8,13 +8,22 @@ interface Stat {
   readonly cpuSeconds: number;
 }
 
+// The software driver of the screen, some 28 MiB, which one start of the same program loads and the next does not.
+const BY_CHANCE = /\/(?:libLLVM[^/]*\.so[^/]*|swrast_dri\.so)$/;
+
 /** Memory of a process and all it has started, each shared page counted once in parts (PSS), in MiB. */
 export function memoryOfTree(root: number): number {
-  const kibibytes = tree(root).map((pid) => {
-    const rollup = readOrEmpty(`/proc/${pid}/smaps_rollup`);
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  });
-  return kibibytes.reduce((sum, each) => sum + each, 0) / 1024;
+  return tree(root).reduce((sum, pid) => sum + kibibytesOf(readOrEmpty(`/proc/${pid}/smaps`)), 0) / 1024;
+}
+
+function kibibytesOf(smaps: string): number {
+  let counted = true;
+  let sum = 0;
+  for (const line of smaps.split('\n')) {
+    if (/^[0-9a-f]+-[0-9a-f]+ /.test(line)) counted = !BY_CHANCE.test(line);
+    else if (counted && line.startsWith('Pss:')) sum += Number.parseInt(line.slice(4), 10);
+  }
+  return sum;
 }
 
 /** What a process and all it has started use of one core over a while, in percent. */

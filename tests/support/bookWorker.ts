@@ -18,6 +18,9 @@ const server = new BookServer({
   place: workerData as BookPlace,
   nowMs: Date.now,
   post: (message) => port?.postMessage(message),
+  whenIdle: (rest) => {
+    rest();
+  },
   end: () => {
     port?.close();
   },
