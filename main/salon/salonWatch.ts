@@ -169,7 +169,7 @@ export class SalonWatch {
 
   /** The same few numbers are asked for with every look at the list and every change of a card. */
   callerOf({ callerPhone }: KnownCall, location: Location): Caller {
-    const text = `${location.countryIso ?? ''} ${callerPhone ?? ''}`;
+    const text = `${location.countryIso} ${callerPhone}`;
     const caller = this.#callers.get(text) ?? readCaller(callerPhone, location);
     if (this.#callers.size >= MOST_CALLERS) this.#callers.clear();
     this.#callers.set(text, caller);

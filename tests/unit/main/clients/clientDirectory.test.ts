@@ -103,6 +103,21 @@ describe('ClientDirectory', () => {
     expect(source.search).not.toHaveBeenCalled();
   });
 
+  test('guesses without asking: whoever was met in this run, and calls that have no number', async () => {
+    const { directory, find, source } = setUp();
+    const guess = (raw: string, id: ClientId | null = null) =>
+      directory.guess({ caller: readCaller(raw, downtown), clientId: id, location: downtown });
+    expect(guess('+13155550175', marta.id)).toBeNull();
+    expect(guess('+13155550175')).toBeNull();
+    expect(guess('anonymous')).toEqual({ kind: 'withheld' });
+    expect(guess('101')).toEqual({ kind: 'internal' });
+    expect(guess('1315***0175')).toEqual({ kind: 'unavailable', trouble: 'noRight' });
+    expect(source.card).not.toHaveBeenCalled();
+
+    await find('+13155550175', marta.id);
+    expect(guess('+13155550175', marta.id)).toMatchObject({ kind: 'known', client: { name: 'Marta Quill' } });
+  });
+
   test('needs at most three requests for somebody found by number', async () => {
     const { find, source } = setUp();
     const told = await find('(315) 555-0175');
