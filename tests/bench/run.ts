@@ -20,6 +20,7 @@ import { bundleSizes } from './bundleSizes.ts';
 import { measureIdle, measureStarts } from './comparison.ts';
 import { pollSeconds, timePopups } from './popups.ts';
 import { report, type Row } from './report.ts';
+import { measureScrolling } from './scrolling.ts';
 import { median, percentile } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -27,10 +28,13 @@ const { values } = parseArgs({
     starts: { type: 'string', default: '10' },
     idle: { type: 'string', default: '3' },
     popups: { type: 'string', default: '30' },
+    scrolls: { type: 'string', default: '3' },
     /** The largest call book to measure: 10 000, 100 000 or 1 000 000 calls. */
     book: { type: 'string', default: '100000' },
     /** Measures nothing but popups. */
     'popups-only': { type: 'boolean', default: false },
+    /** Measures nothing but scrolling. */
+    'scrolling-only': { type: 'boolean', default: false },
     /** Measures nothing but the call book. */
     'book-only': { type: 'boolean', default: false },
   },
@@ -65,6 +69,11 @@ await runScript(async () => {
       report(popupRows(times), inProject('artifacts', 'bench-popups.json'), { electron: runtime.version });
       return 0;
     }
+    const scroll = (): Promise<Row[]> => measureScrolling(Number(values.scrolls), stringsOf(session.env));
+    if (values['scrolling-only']) {
+      report(await scroll(), inProject('artifacts', 'bench-scrolling.json'), { electron: runtime.version });
+      return 0;
+    }
     const provision = await api.writeProvisionFile(inProject('artifacts', 'bench-provision.json'), {
       pollSeconds: 5,
     });
@@ -91,6 +100,7 @@ await runScript(async () => {
       ...starts,
       ...idle,
       ...popupRows(popups),
+      ...(await scroll()),
       ...bundleSizes(),
       ...(await measureBook(sizes)),
     ];
