@@ -15,7 +15,10 @@ export interface Row {
 export function report(rows: readonly Row[], file: string, about: Record<string, unknown>): void {
   const width = Math.max(...rows.map(({ what }) => what.length));
   for (const { what, value, unit, budget } of rows) {
-    const verdict = budget === undefined ? '' : `  ${value <= budget ? 'ok  ' : 'OVER'} (budget ${Number(budget.toFixed(2))})`;
+    const verdict =
+      budget === undefined
+        ? ''
+        : `  ${value <= budget ? 'ok  ' : 'OVER'} (budget ${Number(budget.toFixed(2))})`;
     console.log(
       `${what.padEnd(width)}  ${value.toFixed(2).padStart(9)} ${unit.padEnd(6)}${verdict}`.trimEnd(),
     );
