@@ -95,7 +95,7 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
 const callerOn = ({ x, y, height }: Electron.Rectangle): Region => ({
   x: x + 100,
   y: y + height - LOWEST_CARD,
-  width: 32,
+  width: 16,
   height: LOWEST_CARD,
 });
 

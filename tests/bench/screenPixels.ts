@@ -15,7 +15,8 @@ const GET_IMAGE = 73;
 const Z_PIXMAP = 2;
 /** Letters are drawn with soft edges; an empty window has one colour or two. */
 const COLOURS_OF_TEXT = 8;
-const LOOK_EVERY_MS = 2;
+// Looking costs the very processors that draw the popup.
+const LOOK_EVERY_MS = 3;
 
 /** Looks at what really is on the X screen: a page only knows when it has handed a frame over. */
 export class ScreenPixels {
