@@ -123,6 +123,7 @@ export class CallDesk {
   }
 
   #answerFor(card: LiveCard): { tell: (match: CallerMatch) => void; signal: AbortSignal } {
+    card.cancelIdentify();
     card.abort.abort();
     card.abort = new AbortController();
     const { signal } = card.abort;

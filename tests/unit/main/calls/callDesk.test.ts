@@ -55,6 +55,17 @@ describe('CallDesk', () => {
     expect(desk.cards()[0]?.match.kind).toBe('several');
   });
 
+  test('never starts the first look-up over what a person has begun on the card', async () => {
+    const identify = vi.fn(() => Promise.resolve());
+    const { desk, open, key, clock } = setUp({ identify });
+    open(1);
+    const answer = desk.answer(key(1));
+    await clock.advance(1_000);
+    answer?.tell({ kind: 'several', candidates: [] });
+    expect(identify).not.toHaveBeenCalled();
+    expect(desk.cards()[0]?.match.kind).toBe('several');
+  });
+
   test('shows at once what can be said without asking', () => {
     const { desk, open } = setUp({ guess: () => ({ kind: 'withheld' }) });
     open(1);
