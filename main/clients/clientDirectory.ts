@@ -55,7 +55,7 @@ export class ClientDirectory {
   guess({ caller, clientId, location }: WhoIs): CallerMatch | null {
     const cached = clientId === null ? undefined : this.#deps.cache.get(location.id, clientId);
     if (cached) return this.#known(cached, location, [], null);
-    return clientId === null ? withoutNumber(caller) : null;
+    return clientId !== null || caller.kind === 'number' ? null : withoutNumber(caller);
   }
 
   async find({ caller, clientId, location }: WhoIs, tell: Tell, signal: AbortSignal): Promise<void> {
@@ -269,12 +269,8 @@ export class ClientDirectory {
   }
 }
 
-function withoutNumber(caller: Exclude<Caller, { kind: 'number' }>): CallerMatch;
-function withoutNumber(caller: Caller): CallerMatch | null;
-function withoutNumber({ kind }: Caller): CallerMatch | null {
-  if (kind === 'number') return null;
-  return kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
-}
+const withoutNumber = ({ kind }: Exclude<Caller, { kind: 'number' }>): CallerMatch =>
+  kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
 
 /** What a search tells of a client, until the card comes. */
 const bare = (found: FoundClientRow): ClientRecord => ({

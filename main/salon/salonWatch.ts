@@ -5,15 +5,17 @@ import type { Location } from '../../contract/model/location.ts';
 import { AltegioApi, type ApiLogEntry, type Tokens } from '../altegio/altegioApi.ts';
 import { ServerClock } from '../altegio/serverClock.ts';
 import type { Transport } from '../altegio/transport.ts';
+import { AfterPopup } from '../calls/afterPopup.ts';
 import type { CallLog } from '../calls/callLog.ts';
 import type { CallSignal } from '../calls/callDesk.ts';
 import type { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
+import { CallerReader } from '../clients/callerReader.ts';
 import { ClientCache } from '../clients/clientCache.ts';
 import { ClientDirectory, type Tell, type WhoIs } from '../clients/clientDirectory.ts';
 import { KeptClients } from '../clients/keptClients.ts';
-import { readCaller, type Caller } from '../clients/phoneNumber.ts';
+import type { Caller } from '../clients/phoneNumber.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
 import { ClientRights } from './clientRights.ts';
 import { FollowUpWork, type FollowUpWorkDeps } from '../follow-up/followUpWork.ts';
@@ -45,10 +47,6 @@ export interface SalonWatchDeps
   readonly onRequest: (entry: ApiLogEntry) => void;
 }
 
-const MOST_CALLERS = 500;
-// Writing and listing a call would take the processors from its popup.
-const POPUP_FIRST_MS = 60;
-
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
   readonly api: AltegioApi;
@@ -66,7 +64,8 @@ export class SalonWatch {
   readonly #tokens: TokensAtWork;
   readonly #followUp: FollowUpWork;
   readonly #abort = new AbortController();
-  readonly #callers = new Map<string, Caller>();
+  readonly #callers = new CallerReader();
+  readonly #afterPopup: AfterPopup;
   #locations: readonly Location[] = [];
   #loaded = false;
   #history: SalonHistory | undefined;
@@ -76,6 +75,7 @@ export class SalonWatch {
     this.#deps = deps;
     const { clock, connection } = deps;
     this.#tokens = new TokensAtWork(deps.tokens);
+    this.#afterPopup = new AfterPopup(clock);
     this.serverClock = new ServerClock(clock);
     this.api = new AltegioApi({
       transport: deps.transport,
@@ -167,13 +167,8 @@ export class SalonWatch {
     return this.#locations.find((location) => location.id === id);
   }
 
-  /** The same few numbers are asked for with every look at the list and every change of a card. */
-  callerOf({ callerPhone }: KnownCall, location: Location): Caller {
-    const text = `${location.countryIso} ${callerPhone}`;
-    const caller = this.#callers.get(text) ?? readCaller(callerPhone, location);
-    if (this.#callers.size >= MOST_CALLERS) this.#callers.clear();
-    this.#callers.set(text, caller);
-    return caller;
+  callerOf(call: KnownCall, location: Location): Caller {
+    return this.#callers.read(call.callerPhone, location);
   }
 
   /** A card told who a call was; the list says so too. */
@@ -194,6 +189,7 @@ export class SalonWatch {
 
   stop(): void {
     this.#abort.abort();
+    this.#afterPopup.flush();
     this.#history?.stop();
     this.#followUp.stop();
     this.#finder.stop();
@@ -245,17 +241,18 @@ export class SalonWatch {
   #take(id: LocationId, look: Look): void {
     this.#deps.keeper.heard(look.serverNowMs);
     this.#loaded = true;
-    if (this.#gate.take(id, look))
-      this.#deps.clock.after(POPUP_FIRST_MS, () => {
-        this.#keep(id, look);
-      });
-    else this.#keep(id, look);
+    // Writing and listing a call would take the processors from its popup.
+    const opened = this.#gate.take(id, look);
+    this.#afterPopup.add(() => {
+      this.#keep(id, look);
+    }, opened);
   }
 
   #keep(id: LocationId, look: Look): void {
-    if (this.#abort.signal.aborted) return;
     const { keeper, onBug } = this.#deps;
     void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
+    // Nothing is lost when the salon goes from work, but nobody looks at it any more.
+    if (this.#abort.signal.aborted) return;
     // Most looks bring nothing; once a minute is enough for the day to change.
     if (look.changes.length > 0 || look.first || this.#isStale()) this.#tellCalls();
     void this.#fillList(id).catch(onBug);
