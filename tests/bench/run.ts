@@ -1,10 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
-import type { LoggedRequest } from '../../main/demo/requestLog.ts';
-import { startSimulator, type Simulator } from '../../main/demo/simulator.ts';
+import { startSimulator } from '../../main/demo/simulator.ts';
 import { buildApp } from '../../scripts/build.ts';
 import { Children } from '../../scripts/children.ts';
 import { ensureDebianPackages } from '../../scripts/debianPackages.ts';
@@ -18,6 +16,7 @@ import { packagesForTests } from '../../scripts/windowTests.ts';
 import { measureBook } from './bookGrowth.ts';
 import { bundleSizes } from './bundleSizes.ts';
 import { measureIdle, measureStarts } from './comparison.ts';
+import { onlyPolled } from './onlyPolled.ts';
 import { pollSeconds, timePopups } from './popups.ts';
 import { report, type Row } from './report.ts';
 import { measureScrolling } from './scrolling.ts';
@@ -42,7 +41,6 @@ const { values } = parseArgs({
 
 // What the usual limits come to with ten locations: half of a hundred requests a minute.
 const secondsWithTen = 12;
-const QUIET_MS = 25_000;
 
 /** Measures the packaged app beside a hello-world app on the same Electron, and prints how it keeps its budgets. */
 await runScript(async () => {
@@ -112,19 +110,6 @@ await runScript(async () => {
     await session.remove();
   }
 });
-
-/** Past calls and the names to them are fetched first, in minutes or, as here without limits, in seconds. */
-async function onlyPolled({ requests }: Simulator): Promise<void> {
-  const isPoll = ({ path, body }: LoggedRequest): boolean =>
-    path.endsWith('/calls') && !JSON.stringify(body).includes('"limit":1000');
-  let seen = requests.length;
-  let busyAt = Date.now();
-  while (Date.now() - busyAt < QUIET_MS) {
-    await sleep(1_000);
-    if (!requests.slice(seen).every(isPoll)) busyAt = Date.now();
-    seen = requests.length;
-  }
-}
 
 function tenLocations() {
   const salon = makeDemoSalon({ now: Date.now() });

@@ -38,8 +38,7 @@ export function useReport(range: ReportRange): Reading {
     };
     const timer = setTimeout(() => void read(), isNew ? 0 : REFRESH_MS);
     return () => clearTimeout(timer);
-    // `isNew` only chooses the wait of the run that a new range or change begins.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `isNew` only chooses the wait of a run that another begins
   }, [of, change]);
   return reading;
 }
