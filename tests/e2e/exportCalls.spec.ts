@@ -33,7 +33,9 @@ async function answerDialog(app: ElectronApplication, file: string | null): Prom
 
 async function exportNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Export CSV' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'saved in' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'saved in' })).toBeVisible({
+    timeout: 30_000,
+  });
 }
 
 /** The cells that do not depend on who the caller is. */

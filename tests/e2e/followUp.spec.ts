@@ -8,7 +8,7 @@ const who = '+44 20 7946 0123';
 const phone = '+442079460123';
 
 async function openFollowUp(page: Page): Promise<void> {
-  await expect(page.getByRole('status').first()).toContainText('Calls are arriving');
+  await expect(page.getByRole('status')).toContainText('Calls are arriving');
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /^Follow-up/ })

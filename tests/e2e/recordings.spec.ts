@@ -117,7 +117,7 @@ for (const { state, ended, says } of [
     const id = await openCall(api, page, { phone: '+17025550163', endedSecondsAgo: ended });
     api.setRecording(id, state);
     await player(page).getByRole('button', { name: 'Play' }).click();
-    await expect(player(page).getByRole('status')).toContainText(says);
+    await expect(player(page).locator('[aria-live=polite]')).toContainText(says);
     await expect(player(page).getByRole('slider', { name: 'Position' })).toBeDisabled();
 
     api.setRecording(id, 'ready');
@@ -147,7 +147,7 @@ test.describe("a provider's own server", () => {
       .getByRole('complementary', { name: 'Call details' })
       .getByRole('button', { name: 'Listen' })
       .click();
-    await expect(player(page).getByRole('status')).toContainText('could not be fetched');
+    await expect(player(page).locator('[aria-live=polite]')).toContainText('could not be fetched');
     for (const { headers } of provider.requests) {
       expect([headers.authorization, headers.cookie, headers.referer]).toEqual([
         undefined,
@@ -178,7 +178,7 @@ test.describe("a provider's own server", () => {
     const provider = await startRecordingServer();
     await openCall(api, page, { phone: '+17025550167', recordLink: `${provider.origin}/sign-in` });
     await player(page).getByRole('button', { name: 'Play' }).click();
-    await expect(player(page).getByRole('status')).toContainText('could not be fetched');
+    await expect(player(page).locator('[aria-live=polite]')).toContainText('could not be fetched');
     await provider.stop();
   });
 });

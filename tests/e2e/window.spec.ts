@@ -111,3 +111,14 @@ test('the visible windows are ours and none is blank', async ({ app, mainWindow 
   const win = await app.browserWindow(mainWindow);
   expect(await win.evaluate(isVisible)).toBe(true);
 });
+
+test('in every place the status strip is the one status of the window', async ({ mainWindow: page }) => {
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  for (const link of await links.all()) {
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('main')).not.toBeEmpty();
+    await expect(page.getByRole('status')).toHaveCount(1);
+    await expect(page.getByRole('status')).toContainText('Calls are arriving');
+  }
+});

@@ -63,7 +63,7 @@ test('every button of a row does its work, and a decision can be taken back', as
   await window.expectAsked('followUp.calledBack', { id });
   await expect(row).toHaveCount(0);
   await expect(page.getByRole('listitem', { name: '+1 310 555 0199' })).toBeFocused();
-  const bar = page.getByRole('status').filter({ hasText: 'Marta Quill: marked as called back' });
+  const bar = page.locator('[aria-live=polite]').filter({ hasText: 'Marta Quill: marked as called back' });
   await expect(bar).toBeVisible();
   await expectGoodLooks(window, 'follow-up-undo');
 
@@ -93,7 +93,7 @@ test('Later offers times and reminds then', async ({ openWindow }) => {
   expect(asked?.id).toBe(row.id);
   const aheadMs = Date.parse(asked?.until ?? '') - Date.now();
   expect(Math.abs(aheadMs - 3_600_000)).toBeLessThan(20_000);
-  await expect(page.getByRole('status').filter({ hasText: 'comes back' })).toBeVisible();
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'comes back' })).toBeVisible();
 
   await later.focus();
   await page.keyboard.press('Enter');

@@ -81,7 +81,7 @@ test('payment page and its link are opened and copied by main, with a word that 
   const window = await openLocations(openWindow);
   await pane(window).getByRole('button', { name: 'Open payment page' }).click();
   await pane(window).getByRole('button', { name: 'Copy link' }).click();
-  await expect(pane(window).getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  await expect(pane(window).locator('[aria-live=polite]').filter({ hasText: 'Copied' })).toBeAttached();
   await window.expectAsked(
     'integration.paymentPage',
     { locationId: harbour.id, then: 'open' },
@@ -143,7 +143,7 @@ test('a check is watched step by step and its report copied', async ({ openWindo
     check: runningCheck,
     refreshing: { done: 2, of: 6 },
   });
-  await expect(pane(window).getByRole('status').filter({ hasText: 'Checking, step 6 of 10…' })).toBeVisible();
+  await expect(pane(window).locator('[aria-live=polite]').filter({ hasText: 'Checking, step 6 of 10…' })).toBeVisible();
   await expect(checkNow).toHaveAttribute('aria-disabled', 'true');
   await checkNow.press('Enter');
   await window.expectAsked('integration.check', { locationId: harbour.id });
@@ -162,7 +162,7 @@ test('a check is watched step by step and its report copied', async ({ openWindo
   await expectGoodLooks(window, 'locations-check-ended');
   await pane(window).getByRole('button', { name: 'Copy report' }).click();
   await window.expectAsked('integration.copyReport', { locationId: harbour.id });
-  await expect(pane(window).getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  await expect(pane(window).locator('[aria-live=polite]').filter({ hasText: 'Copied' })).toBeAttached();
 
   await row(window, /^Downtown/).click();
   await expect(pane(window)).toContainText('Check now looks at everything');

@@ -241,7 +241,7 @@ test('a payment is reported, and a lost answer is no refusal', async ({ openWind
   await expectGoodLooks(window, 'partner-send');
   await window.hold('partner.send');
   await question.getByRole('button', { name: 'Send' }).click();
-  await expect(question.getByRole('status')).toContainText('looks whether it has arrived');
+  await expect(question.locator('[aria-live=polite]')).toContainText('looks whether it has arrived');
   await page.keyboard.press('Escape');
   await expect(question).toBeVisible();
   await window.letGo('partner.send');

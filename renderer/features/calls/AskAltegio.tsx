@@ -33,7 +33,7 @@ export function AskAltegio({ filter }: { readonly filter: CallFilter }) {
       >
         <FormattedMessage id="calls.ask" />
       </button>
-      <span role="status">
+      <span aria-live="polite" aria-atomic>
         {action.pending && <FormattedMessage id="calls.asking" />}
         {asked?.filter === filter && <FormattedMessage id="calls.asked" values={{ count: asked.newCalls }} />}
       </span>

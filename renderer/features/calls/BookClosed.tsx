@@ -12,7 +12,7 @@ export function BookClosed() {
   const action = useAction();
   const failed = phase === 'failed';
   return (
-    <div className={styles['state']} data-late={!failed || undefined} role="status">
+    <div className={styles['state']} data-late={!failed || undefined} aria-live="polite" aria-atomic>
       <b>
         <FormattedMessage id={`calls.book.${phase === 'open' ? 'opening' : phase}`} />
       </b>

@@ -21,7 +21,7 @@ export function ExportProgress() {
           value={rowsDone}
         />
       )}
-      <span className={styles['words']} role={phase === 'running' ? undefined : 'status'}>
+      <span className={styles['words']} aria-live={phase === 'running' ? undefined : 'polite'} aria-atomic>
         {phase === 'running' && (
           <FormattedMessage
             id="calls.exporting"

@@ -30,7 +30,7 @@ export function ListState({ shown, onRetry, onChange }: Props) {
   if (shown.known > 0 || !shown.ended) return null;
   if (!showsEverything(shown.filter)) {
     return (
-      <div className={styles['state']} data-in-list role="status">
+      <div className={styles['state']} data-in-list aria-live="polite" aria-atomic>
         <b>
           <FormattedMessage id="calls.noneFits" />
         </b>
@@ -44,7 +44,7 @@ export function ListState({ shown, onRetry, onChange }: Props) {
     );
   }
   return (
-    <div className={styles['state']} data-in-list role="status">
+    <div className={styles['state']} data-in-list aria-live="polite" aria-atomic>
       <b>
         <FormattedMessage id={fetching ? 'calls.fetching' : 'calls.none'} />
       </b>

@@ -16,7 +16,7 @@ interface Props {
 export function NewCallsPill({ filter, first, bookChange, onShow }: Props) {
   const count = useCallCount(filter, first, bookChange);
   return (
-    <div className={styles['place']} role="status">
+    <div className={styles['place']} aria-live="polite" aria-atomic>
       {count !== null && count > 0 && (
         <button type="button" className={styles['pill']} onClick={onShow}>
           <ArrowUp size={14} aria-hidden />

@@ -42,7 +42,7 @@ export function PaneActions({ row: { key, number }, hasClient }: Props) {
           {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         </Button>
       )}
-      <span role="status">
+      <span aria-live="polite" aria-atomic>
         {copied && (
           <Hidden>
             <FormattedMessage id="call.copied" />

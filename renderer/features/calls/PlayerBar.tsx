@@ -57,7 +57,7 @@ export function PlayerBar({ player, heard }: Props) {
             <b>
               <bdi>{row.clientName ?? numberText(intl, row.number)}</bdi>
             </b>
-            <span className={styles['when']} role="status" data-says={says ?? undefined}>
+            <span className={styles['when']} aria-live="polite" aria-atomic data-says={says ?? undefined}>
               {says === null ? (
                 <Dotted facts={[time(row.startedAt, location?.timeZone).moment, location?.title]} />
               ) : (

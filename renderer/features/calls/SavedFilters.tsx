@@ -62,7 +62,7 @@ export function SavedFilters({ filter, change }: FilterInUse) {
         </ul>
       )}
       {deleted && (
-        <p className={styles['deleted']} role="status">
+        <p className={styles['deleted']} aria-live="polite" aria-atomic>
           <FormattedMessage id="calls.deletedSaved" values={{ name: deleted.name }} />
           <Button
             look="quiet"

@@ -31,7 +31,7 @@ export function FollowUpPlace() {
           <FollowUpTab key={locationId} tab={name} locationId={locationId} onDecided={setDecision} />
         </TabPanel>
       ))}
-      <div className={styles['undo']} role="status">
+      <div className={styles['undo']} aria-live="polite" aria-atomic>
         {decision && <UndoBar key={decision.id} decision={decision} onGone={forget} onUndone={forget} />}
       </div>
       <p className={styles['rule']}>

@@ -20,7 +20,7 @@ export function ListTrouble({ trouble, waiting, onRetry }: Props) {
 
   if (opens && (waiting || trouble)) {
     return (
-      <p className={styles['line']} role="status">
+      <p className={styles['line']} aria-live="polite" aria-atomic>
         <FormattedMessage id="followUp.opening" />
       </p>
     );

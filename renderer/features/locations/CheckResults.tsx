@@ -32,7 +32,7 @@ export function CheckResults({ row }: { readonly row: LocationStatus }) {
     >
       {(titleId) => (
         <>
-          <p className={styles['summary']} role="status">
+          <p className={styles['summary']} aria-live="polite" aria-atomic>
             {mine ? <CheckSummary check={mine} /> : <FormattedMessage id="locations.check.none" />}
           </p>
           <TroubleText trouble={action.trouble} />

@@ -25,7 +25,9 @@ export function CopyAction({ label, action, copy }: Props) {
         {copied && <Check size={14} aria-hidden />}
         <FormattedMessage id={copied ? 'locations.copied' : label} />
       </Button>
-      <Hidden role="status">{copied && <FormattedMessage id="locations.copied" />}</Hidden>
+      <Hidden aria-live="polite" aria-atomic>
+        {copied && <FormattedMessage id="locations.copied" />}
+      </Hidden>
     </>
   );
 }

@@ -9,7 +9,7 @@ export function NoLocations({ openSettings }: { readonly openSettings: () => voi
   const locations = useDesk((desk) => desk.account.account.locations);
   if (locations.length === 0) {
     return (
-      <div className={styles['state']} role="status">
+      <div className={styles['state']} aria-live="polite" aria-atomic>
         <b>
           <FormattedMessage id="locations.none" />
         </b>
@@ -23,7 +23,7 @@ export function NoLocations({ openSettings }: { readonly openSettings: () => voi
     );
   }
   return (
-    <div className={styles['coming']} role="status">
+    <div className={styles['coming']} aria-live="polite" aria-atomic>
       <p className={styles['words']}>
         <FormattedMessage id="locations.coming" />
         <ReadingLine />

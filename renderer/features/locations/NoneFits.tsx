@@ -12,7 +12,7 @@ interface Props {
 export function NoneFits({ filter, onFilter }: Props) {
   const which = filter.problemsOnly && filter.search === '' ? 'noProblems' : 'noneFits';
   return (
-    <div className={styles['state']} role="status">
+    <div className={styles['state']} aria-live="polite" aria-atomic>
       <b>
         <FormattedMessage id={`locations.${which}`} />
       </b>

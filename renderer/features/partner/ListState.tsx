@@ -26,7 +26,7 @@ export function ListState({ waiting, trouble, onRetry, none }: Props) {
   }
   if (none === null) return null;
   return (
-    <p className={styles['none']} role={waiting ? 'status' : undefined}>
+    <p className={styles['none']} aria-live={waiting ? 'polite' : undefined} aria-atomic>
       {waiting ? <FormattedMessage id="partner.reading" /> : none}
     </p>
   );

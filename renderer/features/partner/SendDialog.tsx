@@ -88,7 +88,7 @@ export function SendDialog({ prepared, onClose, onSent }: Props) {
             onChange={(event) => setTyped(event.target.value)}
           />
         )}
-        <p role="status" className={styles['status']}>
+        <p aria-live="polite" aria-atomic className={styles['status']}>
           {sending.pending && <FormattedMessage id="partner.sendingHint" />}
         </p>
         <PartnerTrouble trouble={sending.trouble} />

@@ -12,7 +12,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   return (
     <>
       <PartnerTrouble trouble={trouble} />
-      <div role="status" className={styles['status']}>
+      <div aria-live="polite" aria-atomic className={styles['status']}>
         {sent && (
           <ToneWord tone="ok" Icon={Check}>
             <FormattedMessage id={`partner.sent.${sent}`} />
