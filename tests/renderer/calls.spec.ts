@@ -33,6 +33,8 @@ test('past calls stand in a grid with state, place, local time, length and follo
   );
   await expect(rows(window).nth(2)).toContainText(/\+1 310 555 0199newMissed.*open/);
   await expect(rows(window).nth(3)).toContainText(/Elena BrandtAnsweredRiverside.*P[SD]T3:12/);
+  // The first call of a client is no new number.
+  await expect(rows(window).nth(4)).toContainText(/Jonas WeideOutgoing/);
   await expect(rows(window).nth(8)).toContainText('Outgoing no answer');
   await expect(window.page.getByText('12 calls, numbers masked')).toBeVisible();
   await expect(window.page.getByText('fetched back to 25 May')).toBeVisible();

@@ -143,7 +143,9 @@ test('a check is watched step by step and its report copied', async ({ openWindo
     check: runningCheck,
     refreshing: { done: 2, of: 6 },
   });
-  await expect(pane(window).locator('[aria-live=polite]').filter({ hasText: 'Checking, step 6 of 10…' })).toBeVisible();
+  await expect(
+    pane(window).locator('[aria-live=polite]').filter({ hasText: 'Checking, step 6 of 10…' }),
+  ).toBeVisible();
   await expect(checkNow).toHaveAttribute('aria-disabled', 'true');
   await checkNow.press('Enter');
   await window.expectAsked('integration.check', { locationId: harbour.id });

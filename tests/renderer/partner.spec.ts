@@ -375,6 +375,7 @@ test('event addresses are reviewed before they replace the old ones', async ({ o
   );
   await panel.getByRole('button', { name: 'Review' }).click();
   await window.expectAsked('partner.prepare', { action: { ...action, urls: [...action.urls] } });
+  await expect(window.page.getByText('No events are sent to them yet.')).toBeVisible();
   await expectGoodLooks(window, 'partner-webhooks-review');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('The event addresses are saved at Altegio.')).toBeVisible();

@@ -36,7 +36,7 @@ export const CallLine = memo(function CallLine({ row, onPlay }: Props) {
             <FormattedMessage id="call.vip" />
           </span>
         )}
-        {row.firstTime && (
+        {row.firstTime && row.clientName === null && (
           <small>
             <FormattedMessage id="calls.firstTime" />
           </small>

@@ -28,8 +28,12 @@ export function useActionText(): (action: PartnerAction) => string {
             to: dayText(action.toDay),
           },
         );
-      case 'refund':
       case 'webhooks':
+        return intl.formatMessage(
+          { id: 'partner.will.webhooks' },
+          { location: nameOf(action.locationId), active: action.active },
+        );
+      case 'refund':
       case 'enableTelephony':
       case 'disableTelephony':
       case 'disconnect':

@@ -13,7 +13,7 @@ export function HoursFigure({ report, days }: { readonly report: CallReport; rea
   const weekday = useWeekdays();
   const { worst, hours } = report;
   const title = intl.formatMessage({ id: 'reports.byHour' });
-  const sentence =
+  const said =
     worst === null
       ? intl.formatMessage({ id: 'reports.noWorst' })
       : intl.formatMessage(
@@ -27,6 +27,7 @@ export function HoursFigure({ report, days }: { readonly report: CallReport; rea
             fresh: worst.newNumbers,
           },
         );
+  const sentence = `${said} ${intl.formatMessage({ id: 'reports.cells' })}`;
   return (
     <ChartFigure
       title={title}

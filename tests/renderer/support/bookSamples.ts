@@ -51,6 +51,7 @@ export const pastCalls: [BookRow, ...BookRow[]] = [
   }),
   aPastCall(6009, 8200, {
     clientName: 'Jonas Weide',
+    firstTime: true,
     locationId: riverside.id,
     direction: 'outgoing',
     durationSeconds: 48,
