@@ -8,6 +8,7 @@ import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
+import { saveLightAndDark } from './support/screenshots.ts';
 
 declare global {
   interface Window {
@@ -47,6 +48,8 @@ test('50,000 past calls come into the book through a restart and a 429 storm: no
     .toBe('done');
   expect((await bookOf(again)).backfill).toMatchObject({ month: null, problem: null, daysDone: 181 });
   expect(api.violations).toEqual([]);
+  expect(api.requests.filter(({ status }) => status === 429)).toHaveLength(6);
+  await everyPlaceIsShown(second, again);
   await second.close();
 
   const kept = await keysIn(testInfo.outputPath('user-data'));
@@ -55,6 +58,26 @@ test('50,000 past calls come into the book through a restart and a 429 storm: no
   expect(missing(wanted, kept)).toEqual([]);
   expect(missing(kept, wanted)).toEqual([]);
 });
+
+/** Pictures for people to look at; no place may be left without its rows. */
+async function everyPlaceIsShown(app: ElectronApplication, page: Page): Promise<void> {
+  const places = {
+    Now: page.getByRole('region', { name: 'Last calls' }).getByRole('listitem'),
+    Calls: page.getByRole('grid', { name: 'Calls' }).getByRole('gridcell'),
+    'Follow-up': page.getByRole('list', { name: 'Follow-up' }).getByRole('listitem'),
+    Locations: page.getByRole('grid', { name: 'Locations' }).getByRole('gridcell'),
+    Reports: page.getByRole('figure', { name: 'Missed calls by hour' }),
+    Settings: page.getByRole('heading', { name: 'About' }),
+  };
+  for (const [place, shown] of Object.entries(places)) {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${place}`) })
+      .click();
+    await expect(shown.first()).toBeVisible({ timeout: 15_000 });
+    await saveLightAndDark(app, page, `50k-${place.toLowerCase()}`);
+  }
+}
 
 async function bookOf(page: Page): Promise<BookState> {
   const answer = await page.evaluate(() => window.ringdesk.request('app.snapshot'));
