@@ -58,6 +58,10 @@ export class CallLog {
     if (entry) this.#calls.set(key, { ...entry, client });
   }
 
+  isNamed(key: CallKey): boolean {
+    return this.#calls.get(key)?.client !== undefined;
+  }
+
   has(key: CallKey): boolean {
     return this.#calls.has(key);
   }

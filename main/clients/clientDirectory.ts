@@ -147,7 +147,16 @@ export class ClientDirectory {
 
   clientOf(location: Location, id: ClientId | null): { name: string; vip: boolean } | undefined {
     const card = id === null ? undefined : this.#deps.cache.get(location.id, id)?.card;
-    return card && { name: card.name || texts.noName, vip: isVip(card) };
+    return card && named(card);
+  }
+
+  /** The one client that the call book knows by this number. */
+  async clientOfNumber(
+    location: Location,
+    candidates: readonly E164[],
+  ): Promise<{ name: string; vip: boolean } | undefined> {
+    const [only, ...others] = (await this.#deps.kept?.ofNumber(location, candidates)) ?? [];
+    return only && others.length === 0 ? named(only.record) : undefined;
   }
 
   async #findByNumber(
@@ -190,20 +199,20 @@ export class ClientDirectory {
       countryIso: location.countryIso,
       remembered: remembered ?? null,
     });
-    const named = (ids: readonly ClientId[]): Candidate[] =>
+    const candidatesOf = (ids: readonly ClientId[]): Candidate[] =>
       ids.map((id) => ({ id, name: rows.get(id)?.name || texts.noName, hint: null }));
     switch (match.kind) {
       case 'unknown':
-        tell({ kind: 'unknown', declined: named(match.declined) });
+        tell({ kind: 'unknown', declined: candidatesOf(match.declined) });
         return;
       case 'possibly':
-        tell({ kind: 'possibly', candidates: named(match.ids) });
+        tell({ kind: 'possibly', candidates: candidatesOf(match.ids) });
         return;
       case 'several':
-        await tellSeveral(this.#deps, named(match.ids), location, tell, signal);
+        await tellSeveral(this.#deps, candidatesOf(match.ids), location, tell, signal);
         return;
       case 'known':
-        await this.show(location, match.id, named(match.chosenFrom), tell, signal, rows.get(match.id));
+        await this.show(location, match.id, candidatesOf(match.chosenFrom), tell, signal, rows.get(match.id));
     }
   }
 
@@ -271,6 +280,11 @@ export class ClientDirectory {
 
 const withoutNumber = ({ kind }: Exclude<Caller, { kind: 'number' }>): CallerMatch =>
   kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
+
+const named = (card: ClientRecord): { name: string; vip: boolean } => ({
+  name: card.name || texts.noName,
+  vip: isVip(card),
+});
 
 /** What a search tells of a client, until the card comes. */
 const bare = (found: FoundClientRow): ClientRecord => ({

@@ -1,19 +1,29 @@
-import type { CallKey, LocationId } from '../../contract/model/ids.ts';
+import type { CallKey, ClientId, LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { CallLog } from '../calls/callLog.ts';
+import type { KnownCall } from '../calls/knownCall.ts';
 import type { ClientDirectory } from '../clients/clientDirectory.ts';
+import type { Caller } from '../clients/phoneNumber.ts';
 
 export interface LastCallNamesDeps {
   readonly log: CallLog;
-  readonly directory: ClientDirectory;
+  readonly directory: Pick<ClientDirectory, 'clientOf' | 'learn' | 'clientOfNumber'>;
   readonly locationOf: (id: LocationId) => Location | undefined;
+  readonly callerOf: (call: KnownCall, location: Location) => Caller;
   readonly onNamed: () => void;
 }
 
-/** Names for the last ten: a card each for those that Altegio knows, one after another, after everything else. */
+/** The book may still be opening when the first calls come. */
+const TRIES_BY_NUMBER = 3;
+
+/**
+ * Names for the last ten, one after another, after everything else: a card each for those that Altegio knows, and for
+ * the others whoever the book knows by their number, so that no client passes for a new number.
+ */
 export class LastCallNames {
   readonly #deps: LastCallNamesDeps;
   readonly #asked = new Set<CallKey>();
+  readonly #tries = new Map<CallKey, number>();
   #busy = false;
 
   constructor(deps: LastCallNamesDeps) {
@@ -23,16 +33,38 @@ export class LastCallNames {
   async find(signal: AbortSignal): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    const { log, directory, locationOf, onNamed } = this.#deps;
+    const { log, locationOf, onNamed } = this.#deps;
     for (const call of log.lastCalls()) {
       const location = locationOf(call.locationId);
-      if (!location || call.clientId === null || this.#asked.has(call.key)) continue;
-      this.#asked.add(call.key);
-      if (directory.clientOf(location, call.clientId)) continue;
-      await directory.learn(location, call.clientId, signal);
+      const named =
+        location &&
+        (call.clientId === null
+          ? await this.#nameByNumber(call, location)
+          : await this.#learn(call, call.clientId, location, signal));
       if (signal.aborted) break;
-      onNamed();
+      if (named) onNamed();
     }
     this.#busy = false;
+  }
+
+  async #learn(call: KnownCall, id: ClientId, location: Location, signal: AbortSignal): Promise<boolean> {
+    if (this.#asked.has(call.key)) return false;
+    this.#asked.add(call.key);
+    if (this.#deps.directory.clientOf(location, id)) return false;
+    await this.#deps.directory.learn(location, id, signal);
+    return true;
+  }
+
+  async #nameByNumber(call: KnownCall, location: Location): Promise<boolean> {
+    const { log, directory, callerOf } = this.#deps;
+    const tries = this.#tries.get(call.key) ?? 0;
+    const caller = callerOf(call, location);
+    if (tries >= TRIES_BY_NUMBER || caller.kind !== 'number' || log.isNamed(call.key)) return false;
+    this.#tries.set(call.key, tries + 1);
+    const client = await directory.clientOfNumber(location, caller.candidates);
+    if (!client) return false;
+    this.#tries.set(call.key, TRIES_BY_NUMBER);
+    log.name(call.key, client);
+    return true;
   }
 }

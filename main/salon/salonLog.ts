@@ -1,23 +1,25 @@
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import { CallLog } from '../calls/callLog.ts';
+import type { KnownCall } from '../calls/knownCall.ts';
 import type { ClientDirectory } from '../clients/clientDirectory.ts';
-import { readCaller, type Caller } from '../clients/phoneNumber.ts';
+import type { Caller } from '../clients/phoneNumber.ts';
 import { shownNumber } from './shownNumber.ts';
 
 export interface SalonLogDeps {
   readonly locationOf: (id: LocationId) => Location | undefined;
   readonly directory: ClientDirectory;
+  readonly callerOf: (call: KnownCall, location: Location) => Caller;
   readonly serverNowMs: () => number;
 }
 
 /** A list of calls that knows this salon's numbers and clients. */
-export function salonLog({ locationOf, directory, serverNowMs }: SalonLogDeps): CallLog {
+export function salonLog({ locationOf, directory, callerOf, serverNowMs }: SalonLogDeps): CallLog {
   return new CallLog({
     locationOf,
     serverNowMs,
-    showNumber: (call, location, isClient) => shownNumber(readCaller(call.callerPhone, location), isClient),
-    sameCaller: (call, location) => sameCallerText(readCaller(call.callerPhone, location)),
+    showNumber: (call, location, isClient) => shownNumber(callerOf(call, location), isClient),
+    sameCaller: (call, location) => sameCallerText(callerOf(call, location)),
     clientOf: (call) => {
       const location = locationOf(call.locationId);
       return location && directory.clientOf(location, call.clientId);

@@ -107,7 +107,8 @@ export class SalonWatch {
       serverNowMs,
       requestsPerMinute: () => connection.requestsPerMinute,
     });
-    this.log = salonLog({ locationOf, directory: this.directory, serverNowMs });
+    const callerOf = (call: KnownCall, location: Location): Caller => this.callerOf(call, location);
+    this.log = salonLog({ locationOf, directory: this.directory, callerOf, serverNowMs });
     this.#older = new OlderCalls({ ...deps, api: this.api, log: this.log, serverNowMs });
     this.#finder = new LocationFinder({
       api: this.api,
@@ -128,6 +129,7 @@ export class SalonWatch {
       log: this.log,
       directory: this.directory,
       locationOf,
+      callerOf,
       onNamed: deps.onCalls,
     });
     this.#arrivals = new CallArrivals({
