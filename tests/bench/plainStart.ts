@@ -37,9 +37,13 @@ const paintedAt = `new Promise((resolve) => {
   })).observe({ type: 'largest-contentful-paint', buffered: true });
 })`;
 
-/** Starts a program as a person would, with a new profile, and asks its window afterwards when it was painted. */
-export async function startPlainly({ executable, args, env }: Program, title: string): Promise<PlainStart> {
-  const profile = await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-'));
+/** Starts a program as a person would, with a new profile or one to keep, and asks its window when it was painted. */
+export async function startPlainly(
+  { executable, args, env }: Program,
+  title: string,
+  kept?: string,
+): Promise<PlainStart> {
+  const profile = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-')));
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // The packaged app refuses to be looked into through the second port unless the first is open too.
   const ports = ['--inspect=0', '--remote-debugging-port=0'];
@@ -55,7 +59,7 @@ export async function startPlainly({ executable, args, env }: Program, title: st
     await gone;
     clearTimeout(late);
     if (child.signalCode === 'SIGKILL') throw new Error(`${executable} did not quit within ten seconds.`);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (kept === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const { first, largest } = await paints(await debuggerOrigin(child), title);

@@ -16,10 +16,10 @@ import { packagesForTests } from '../../scripts/windowTests.ts';
 import { measureBook } from './bookGrowth.ts';
 import { bundleSizes } from './bundleSizes.ts';
 import { measureIdle, measureStarts } from './comparison.ts';
+import { measureFullBook } from './fullBook.ts';
 import { onlyPolled } from './onlyPolled.ts';
 import { pollSeconds, timePopups } from './popups.ts';
 import { report, type Row } from './report.ts';
-import { measureScrolling } from './scrolling.ts';
 import { median, percentile } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -27,13 +27,13 @@ const { values } = parseArgs({
     starts: { type: 'string', default: '10' },
     idle: { type: 'string', default: '3' },
     popups: { type: 'string', default: '30' },
-    scrolls: { type: 'string', default: '3' },
+    full: { type: 'string', default: '5' },
     /** The largest call book to measure: 10 000, 100 000 or 1 000 000 calls. */
     book: { type: 'string', default: '100000' },
     /** Measures nothing but popups. */
     'popups-only': { type: 'boolean', default: false },
-    /** Measures nothing but scrolling. */
-    'scrolling-only': { type: 'boolean', default: false },
+    /** Measures nothing but a book with fifty thousand calls in the package. */
+    'full-only': { type: 'boolean', default: false },
     /** Measures nothing but the call book. */
     'book-only': { type: 'boolean', default: false },
   },
@@ -67,9 +67,9 @@ await runScript(async () => {
       report(popupRows(times), inProject('artifacts', 'bench-popups.json'), { electron: runtime.version });
       return 0;
     }
-    const scroll = (): Promise<Row[]> => measureScrolling(Number(values.scrolls), stringsOf(session.env));
-    if (values['scrolling-only']) {
-      report(await scroll(), inProject('artifacts', 'bench-scrolling.json'), { electron: runtime.version });
+    const fullBook = (): Promise<Row[]> => measureFullBook(Number(values.full), stringsOf(session.env));
+    if (values['full-only']) {
+      report(await fullBook(), inProject('artifacts', 'bench-full.json'), { electron: runtime.version });
       return 0;
     }
     const provision = await api.writeProvisionFile(inProject('artifacts', 'bench-provision.json'), {
@@ -98,7 +98,7 @@ await runScript(async () => {
       ...starts,
       ...idle,
       ...popupRows(popups),
-      ...(await scroll()),
+      ...(await fullBook()),
       ...bundleSizes(),
       ...(await measureBook(sizes)),
     ];
