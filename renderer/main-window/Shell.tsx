@@ -12,6 +12,7 @@ export function Shell() {
   const [place, setPlace] = useState<PlaceName>('now');
   usePlaceKeys(setPlace);
   const openSettings = (): void => setPlace('settings');
+  const openLocations = (): void => setPlace('locations');
   const here = PLACES.find(({ name }) => name === place);
   return (
     <div className={styles['shell']}>
@@ -19,8 +20,8 @@ export function Shell() {
       <main>
         <div className={styles['column']} data-fills={here?.fills}>
           <DemoBar />
-          <StatusStrip openSettings={openSettings} />
-          <Notices openSettings={openSettings} openLocations={() => setPlace('locations')} />
+          <StatusStrip openSettings={openSettings} openLocations={openLocations} />
+          <Notices openSettings={openSettings} openLocations={openLocations} />
           {here && <here.Page goTo={setPlace} />}
         </div>
       </main>

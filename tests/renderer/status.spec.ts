@@ -3,6 +3,7 @@ import type { Notice } from '../../contract/model/account.ts';
 import { problem } from './support/deskWindow.ts';
 import { expect, test } from './support/fixtures.ts';
 import { expectGoodLooks } from './support/looks.ts';
+import { frozenHarbour, integrationOf } from './support/locationSamples.ts';
 import { arriving } from './support/sampleDesk.ts';
 import { secondsAgo } from './support/samples.ts';
 
@@ -70,6 +71,21 @@ test('calls from some locations only: which not, why and since when', async ({ o
   await expect(window.page.getByText('Riverside: the right “Overview - Calls” is missing')).toBeVisible();
   await expect(window.page.getByText('Harbour: the Altegio licence has ended')).toBeVisible();
   await expectGoodLooks(window, 'status-partly');
+});
+
+test('a location that Altegio has frozen is said everywhere, though its list can be read', async ({
+  openWindow,
+}) => {
+  const window = await openWindow('main', (desk) => ({
+    integration: { ...desk.integration, integration: integrationOf([frozenHarbour]) },
+  }));
+  const strip = window.page.getByRole('status');
+  await expect(strip).toContainText(
+    'Calls are arriving · 3 locations · 1 is frozen, nothing comes from there',
+  );
+  await expectGoodLooks(window, 'status-frozen');
+  await window.page.getByRole('button', { name: 'See which' }).click();
+  await expect(window.page.getByRole('grid', { name: 'Locations' })).toContainText('Frozen');
 });
 
 test('a slow round and a wrong clock are said', async ({ openWindow }) => {
