@@ -2,16 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
-import type { ElectronApplication } from '@playwright/test';
 import { startSimulator } from '../../main/demo/simulator.ts';
+import { collectMarks } from './appMarks.ts';
 import { ScreenPixels, type Region } from './screenPixels.ts';
 import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
-
-interface Mark {
-  readonly mark: string;
-  readonly at: number;
-}
 
 export interface PopupTimes {
   /** The last byte of the answer with the call → the caller's number stands on the screen. */
@@ -60,9 +54,10 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
       await sleep(Math.random() * pollSeconds * 1_000);
       const addedAt = Date.now();
       api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
-      const onScreen = region && screen.textAppears({ region, limitMs: 15_000 });
+      const soon = marks.next('call-opened', addedAt);
+      const onScreen = region && screen.textAppears({ region, soon, limitMs: 15_000 });
       const painted = await marks.next('popup-painted', addedAt);
-      const opened = marks.last('call-opened', painted.at);
+      const opened = await soon;
       const response = marks.last('response-received', opened.at);
       const seenAt = await onScreen;
       if (!region) {
@@ -98,29 +93,3 @@ const callerOn = ({ x, y, height }: Electron.Rectangle): Region => ({
   width: 16,
   height: LOWEST_CARD,
 });
-
-function collectMarks(stdout: ReturnType<ElectronApplication['process']>['stdout']) {
-  const seen: Mark[] = [];
-  let rest = '';
-  (stdout satisfies Readable | null)?.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('@{')) seen.push(JSON.parse(line.slice(1)) as Mark);
-  });
-  return {
-    next: async (name: string, sinceMs: number): Promise<Mark> => {
-      const givenUpAt = Date.now() + 15_000;
-      while (Date.now() < givenUpAt) {
-        const found = seen.find(({ mark, at }) => mark === name && at >= sinceMs);
-        if (found) return found;
-        await sleep(20);
-      }
-      throw new Error(`The app did not tell "${name}" within 15 seconds.`);
-    },
-    last: (name: string, untilMs: number): Mark => {
-      const found = seen.findLast(({ mark, at }) => mark === name && at <= untilMs);
-      if (!found) throw new Error(`The app did not tell "${name}".`);
-      return found;
-    },
-  };
-}

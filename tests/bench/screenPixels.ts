@@ -51,15 +51,21 @@ export class ScreenPixels {
     return new ScreenPixels(socket, setup.readUInt32LE(SETUP_HEAD + 32 + vendorBytes + formatBytes));
   }
 
-  /** When something with letters in it has taken the place of what was there; milliseconds since the epoch. */
+  /**
+   * When something with letters in it has taken the place of what was there; milliseconds since the epoch. Nobody looks
+   * before `soon`: a thousand looks at a screen where nothing happens slow down what they are waiting for.
+   */
   async textAppears({
     region,
+    soon,
     limitMs,
   }: {
     readonly region: Region;
+    readonly soon: Promise<unknown>;
     readonly limitMs: number;
   }): Promise<number> {
     const before = await this.#read(region);
+    await soon;
     const givenUpAt = Date.now() + limitMs;
     while (Date.now() < givenUpAt) {
       const now = await this.#read(region);
