@@ -8,6 +8,7 @@ const arriving = 'Calls are arriving';
 test('a token refused in the middle of the day asks to sign in again and stops asking Altegio', async ({
   api,
   mainWindow,
+  popup,
 }) => {
   const strip = mainWindow.getByRole('status');
   await expect(strip).toContainText(arriving);
@@ -21,6 +22,26 @@ test('a token refused in the middle of the day asks to sign in again and stops a
     .poll(() => Date.now() - (api.requests.at(-1)?.atMs ?? 0), { timeout: 20_000 })
     .toBeGreaterThan(7_000);
   expect(api.requests.length).toBe(asked);
+
+  // The new tokens go in, and what came meanwhile with them.
+  await mainWindow.getByRole('button', { name: 'Sign in again' }).click();
+  await mainWindow.getByLabel('Partner token', { exact: true }).fill(api.partnerToken);
+  await mainWindow.getByRole('button', { name: 'Next' }).click();
+  await mainWindow.getByLabel('E-mail or phone').fill(api.login);
+  await mainWindow.getByLabel('Password', { exact: true }).fill(api.password);
+  await mainWindow.getByRole('button', { name: 'Sign in' }).click();
+  await mainWindow.getByRole('button', { name: 'Start' }).click();
+  await expect(strip).toContainText(arriving);
+  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0151');
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550150' });
+  await expect(popup.getByRole('region', { name: /0150, Downtown/ })).toBeVisible();
+});
+
+test('a refused partner token is told apart from a refused user', async ({ api, mainWindow }) => {
+  const strip = mainWindow.getByRole('status');
+  await expect(strip).toContainText(arriving);
+  api.revokeToken('partner');
+  await expect(strip).toContainText('Altegio no longer accepts the partner token');
 });
 
 test('the network goes away and comes back', async ({ api, mainWindow, popup }) => {

@@ -11,6 +11,16 @@ for (const hours of [6, -6]) {
       const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0147, Downtown' });
       await expect(card).toContainText(/Just called, \d+ s ago/);
       await expect(mainWindow.getByRole('main')).toContainText(/clock/i);
+
+      // A row comes when its call has ended: this one began a quarter of an hour ago.
+      api.addCall({
+        locationId: api.location('Harbour').id,
+        phone: '+13105550148',
+        durationSeconds: 15 * 60,
+      });
+      await expect(
+        popup.getByRole('region', { name: 'Incoming call: +1 310 555 0148, Harbour' }),
+      ).toContainText(/Just called, \d+ s ago/);
     });
   });
 }

@@ -1,0 +1,91 @@
+import { createServer as createProxy, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { FaultName } from '../../main/demo/fault.ts';
+import { SELF_SIGNED } from '../contract/selfSigned.ts';
+import { expect, test } from './support/fixtures.ts';
+
+const answersInTheWay: readonly {
+  title: string;
+  faults: Record<string, FaultName>;
+  says: readonly RegExp[];
+}[] = [
+  {
+    title: 'a redirect, an endless answer and silence',
+    faults: { Downtown: 'redirect', Harbour: 'slowHeaders', Riverside: 'huge' },
+    says: [
+      /Downtown: Altegio answers in an unknown way/,
+      /Harbour: Altegio answers too slowly/,
+      /Riverside: Altegio answers in an unknown way/,
+    ],
+  },
+  {
+    title: 'a cut answer, a cut connection and another page',
+    faults: { Downtown: 'cutBody', Harbour: 'cutHeaders', Riverside: 'captivePortal' },
+    says: [/the answers are not Altegio's/],
+  },
+];
+
+for (const { title, faults, says } of answersInTheWay) {
+  test(`${title}: named, followed nowhere and got over`, async ({ api, mainWindow, popup }) => {
+    const strip = mainWindow.getByRole('status');
+    await expect(strip).toContainText('Calls are arriving');
+    for (const [location, fault] of Object.entries(faults))
+      api.failWith(fault, { path: /\/voip\/integration\/calls/, locationId: api.location(location).id });
+    for (const words of says) await expect(strip).toContainText(words, { timeout: 25_000 });
+    expect(api.requestsTo('/redirected')).toEqual([]);
+
+    api.heal();
+    await expect(strip).toContainText('Calls are arriving', { timeout: 30_000 });
+    api.addCall({ locationId: api.location('Harbour').id, phone: '+13105550161' });
+    await expect(popup.getByRole('region', { name: /0161, Harbour/ })).toBeVisible();
+  });
+}
+
+test.describe('a server that nobody vouches for', () => {
+  let heard = 0;
+  test.use({
+    provision: async ({}, use) => {
+      const server = createHttps(SELF_SIGNED, (_request, reply) => {
+        heard += 1;
+        reply.end('{}');
+      });
+      const apiUrl = `https://localhost:${await listen(server)}/api/v1`;
+      await use({ altegio: { apiUrl, partnerToken: 'partner', userToken: 'user' } });
+      server.close();
+    },
+  });
+
+  test('is not told a token, and the strip says why', async ({ mainWindow }) => {
+    await expect(mainWindow.getByRole('status')).toContainText('the connection is not trusted');
+    expect(heard).toBe(0);
+  });
+});
+
+test.describe('a proxy that wants a password', () => {
+  let heard = 0;
+  test.use({
+    appArgs: async ({}, use) => {
+      const server = createProxy((_request, reply) => {
+        heard += 1;
+        reply.writeHead(407, { 'proxy-authenticate': 'Basic realm="office"' }).end();
+      });
+      await use([
+        `--proxy-server=http://127.0.0.1:${await listen(server)}`,
+        '--proxy-bypass-list=<-loopback>',
+      ]);
+      server.close();
+    },
+  });
+
+  test('is named, and no request goes around it', async ({ api, mainWindow }) => {
+    await expect(mainWindow.getByRole('status')).toContainText("the network's proxy refuses");
+    expect(heard).toBeGreaterThan(0);
+    expect(api.requests).toEqual([]);
+  });
+});
+
+async function listen(server: Server | ReturnType<typeof createHttps>): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
