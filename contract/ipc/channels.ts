@@ -39,6 +39,7 @@ export const REQUESTS = {
   'popup.wantKeys': popup,
   'popup.giveKeysBack': popup,
   'popup.showMore': popup,
+  'calls.tryNow': main,
   'call.test': both,
   'demo.ring': main,
   'settings.change': main,

@@ -116,6 +116,8 @@ export const requests = {
   'popup.giveKeysBack': { input: nothing, output: nothing },
   /** "+2 more": shows the main window at Now. */
   'popup.showMore': { input: nothing, output: nothing },
+  /** Calls do not arrive, and the next try is some time away: it is made now. */
+  'calls.tryNow': { input: nothing, output: Outcome },
   /** A test popup without any call. */
   'call.test': { input: nothing, output: nothing },
   /** Demo salon only: a call is saved at the simulator now. */

@@ -108,8 +108,13 @@ export class CallPoller {
 
   /** After sleep, an unlocked screen or a network that came back: look everywhere now, without a burst of old popups. */
   catchUp(): void {
-    if (!this.#run) return;
     this.expectSilence();
+    this.lookNow();
+  }
+
+  /** Looks everywhere, or in one place where the trouble is everywhere, without waiting for the next slot. */
+  lookNow(): void {
+    if (!this.#run) return;
     if (this.#trouble) this.#probeIn(0);
     else
       this.#turns.forEach((turn, index) => {

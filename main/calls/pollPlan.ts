@@ -20,17 +20,22 @@ interface Wish {
 // While the budget is short, locations nobody watches still get this share of it.
 const OTHERS_SHARE = 0.25;
 
+// Refusals in a row must not keep popups away for minutes; what is longer by the budget alone may still double.
+const LONGEST_SLOWED_MS = 30_000;
+
 /** Lengthens the intervals evenly until polls fit into their half of the budget, watched locations first. */
 export function planPolls({ watched, others, targetMs, pollsPerMinute, slowdown }: Wish): PollPlan {
-  const allowed = pollsPerMinute / slowdown;
+  const slowed = (intervalMs: number): number =>
+    Math.min(intervalMs * slowdown, Math.max(intervalMs * 2, LONGEST_SLOWED_MS));
   const fits = (count: number, share: number): number =>
-    count === 0 ? targetMs : Math.max(targetMs * slowdown, (60_000 * count) / (allowed * share));
+    count === 0 ? targetMs : Math.max(targetMs, (60_000 * count) / (pollsPerMinute * share));
 
   const even = fits(watched + others, 1);
-  if (watched === 0 || others === 0 || even <= targetMs * slowdown) {
-    return { watchedIntervalMs: even, otherIntervalMs: even };
+  if (watched === 0 || others === 0 || even <= targetMs) {
+    return { watchedIntervalMs: slowed(even), otherIntervalMs: slowed(even) };
   }
   const watchedIntervalMs = fits(watched, 1 - OTHERS_SHARE);
-  const left = allowed - (60_000 * watched) / watchedIntervalMs;
-  return { watchedIntervalMs, otherIntervalMs: Math.max(watchedIntervalMs, (60_000 * others) / left) };
+  const left = pollsPerMinute - (60_000 * watched) / watchedIntervalMs;
+  const otherIntervalMs = Math.max(watchedIntervalMs, (60_000 * others) / left);
+  return { watchedIntervalMs: slowed(watchedIntervalMs), otherIntervalMs: slowed(otherIntervalMs) };
 }

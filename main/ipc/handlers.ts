@@ -113,6 +113,7 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'popup.showMore': () => {
       desktop.main.open();
     },
+    'calls.tryNow': () => reception.tryNow(),
     'call.test': () => {
       testCalls.show();
     },

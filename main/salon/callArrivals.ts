@@ -79,6 +79,10 @@ export class CallArrivals {
     this.#poller?.catchUp();
   }
 
+  lookNow(): void {
+    this.#poller?.lookNow();
+  }
+
   stop(): void {
     this.#poller?.stop();
   }

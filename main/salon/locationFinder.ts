@@ -25,6 +25,7 @@ export class LocationFinder {
   readonly #dictionaries: DictionaryCache;
   readonly #abort = new AbortController();
   #cancelRetry: Cancel = () => undefined;
+  #retry: (() => void) | undefined;
 
   constructor(deps: LocationFinderDeps) {
     this.#deps = deps;
@@ -35,8 +36,15 @@ export class LocationFinder {
     void this.#find(wanted, 1);
   }
 
+  /** Where the next try is waited for, it is made now. */
+  tryNow(): void {
+    this.#cancelRetry();
+    this.#retry?.();
+  }
+
   stop(): void {
     this.#abort.abort();
+    this.#retry = undefined;
     this.#cancelRetry();
   }
 
@@ -57,6 +65,10 @@ export class LocationFinder {
     const retryInMs =
       all.error.kind === 'rateLimited' ? all.error.retryAfterMs : backOffMs(attempt, random, LONGEST_WAIT_MS);
     onFailure(all.error, retryInMs);
-    this.#cancelRetry = clock.after(retryInMs, () => void this.#find(wanted, attempt + 1));
+    this.#retry = () => {
+      this.#retry = undefined;
+      void this.#find(wanted, attempt + 1);
+    };
+    this.#cancelRetry = clock.after(retryInMs, this.#retry);
   }
 }

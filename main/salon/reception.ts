@@ -115,6 +115,12 @@ export class Reception {
     return done;
   }
 
+  tryNow(): Outcome {
+    if (!this.watch) return problem('gone');
+    this.watch.tryNow();
+    return done;
+  }
+
   ringDemo(): Outcome {
     const { demo } = this.#profiles;
     if (this.profile.kind !== 'demo' || !demo) return problem('gone');

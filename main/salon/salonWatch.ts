@@ -209,6 +209,12 @@ export class SalonWatch {
     this.#arrivals.catchUp();
   }
 
+  /** Somebody does not want to wait for the next try. */
+  tryNow(): void {
+    this.#finder.tryNow();
+    this.#arrivals.lookNow();
+  }
+
   unlocked(): void {
     this.#gate.unlocked();
   }

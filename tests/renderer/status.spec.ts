@@ -55,6 +55,23 @@ test('a user who sees none of the locations is led to the settings', async ({ op
   await expect(window.page.getByRole('button', { name: 'Add locations' })).toBeVisible();
 });
 
+test('a try can be made now, and the button is busy until it has ended', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  const button = window.page.getByRole('button', { name: 'Try now' });
+  for (const overall of ['rateLimited', 'networkBlock', 'paused', 'starting'] as const) {
+    await window.changeHealth({ overall, locations: overall === 'paused' ? [] : allIn(overall) });
+    await expect(button).toHaveCount(0);
+  }
+  const offline = { overall: 'offline', locations: allIn('offline') } as const;
+  await window.changeHealth({ ...offline, retryAt: secondsAgo(-8) });
+  await expectGoodLooks(window, 'status-offline');
+  await button.click();
+  await window.expectAsked('calls.tryNow', undefined);
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await window.changeHealth({ ...offline, retryAt: secondsAgo(-16) });
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+});
+
 test('calls from some locations only: which not, why and since when', async ({ openWindow }) => {
   const window = await openWindow('main');
   const [first, second, third] = arriving.locations;

@@ -1,14 +1,28 @@
 import { FormattedMessage } from 'react-intl';
-import type { Health } from '../../../contract/model/health.ts';
+import type { ArrivalState, Health } from '../../../contract/model/health.ts';
 import { act } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { TryNowButton } from './TryNowButton.tsx';
 
 interface Props {
   readonly health: Health;
   readonly openSettings: () => void;
 }
+
+/** Not those in which Altegio asks for fewer requests: one more is the last thing that helps. */
+const worthTrying: readonly ArrivalState[] = [
+  'offline',
+  'proxy',
+  'certificate',
+  'slow',
+  'server',
+  'badAnswer',
+  'cannotSendBody',
+  'noRightCalls',
+  'licenceEnded',
+];
 
 /** The step out of the trouble, where Ringdesk has one to offer. */
 export function StatusButton({ health, openSettings }: Props) {
@@ -34,5 +48,7 @@ export function StatusButton({ health, openSettings }: Props) {
       </Button>
     );
   }
-  return null;
+  return worthTrying.some((state) => states.includes(state)) ? (
+    <TryNowButton retryAt={health.retryAt} />
+  ) : null;
 }

@@ -116,6 +116,18 @@ describe('CallPoller', () => {
     expect(onLook.mock.calls.map(([, look]) => look.kind).slice(0, 2)).toEqual(['catchUp', 'catchUp']);
   });
 
+  test('somebody who does not want to wait is served at once, and nothing counts as old for it', async () => {
+    const { poller, clock, asked, onLook } = setUp({ locations: 2 });
+    poller.start();
+    await clock.advance(5_100);
+    asked.length = 0;
+    onLook.mockClear();
+    poller.lookNow();
+    await clock.advance(400);
+    expect(asked.map(({ id }) => id)).toEqual([1, 2]);
+    expect(onLook.mock.calls.every(([, look]) => look.kind === 'live')).toBe(true);
+  });
+
   test('waking up asks everywhere now, as a catch-up', async () => {
     const { poller, clock, asked, onLook } = setUp({ locations: 2 });
     poller.start();

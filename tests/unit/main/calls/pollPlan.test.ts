@@ -32,5 +32,13 @@ describe('planPolls', () => {
 
   test('after a refusal for too many requests everything is asked less often', () => {
     expect(planPolls({ ...wish, watched: 1, slowdown: 2 }).watchedIntervalMs).toBe(10_000);
+    expect(planPolls({ ...wish, watched: 100, slowdown: 32 }).watchedIntervalMs).toBe(240_000);
+  });
+
+  test('many refusals in a row cost a popup half a minute at most', () => {
+    expect(planPolls({ ...wish, watched: 1, slowdown: 32 }).watchedIntervalMs).toBe(30_000);
+    const many = planPolls({ ...wish, watched: 3, others: 97, slowdown: 32 });
+    expect(many.watchedIntervalMs).toBe(30_000);
+    expect(many.otherIntervalMs).toBeGreaterThan(100_000);
   });
 });

@@ -81,7 +81,7 @@ class FakeAltegio implements Transport {
   }
 }
 
-function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
+function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage(), random = 0) {
   const clock = new FakeClock();
   const altegio = new FakeAltegio();
   const notices = new NoticeBoard(() => undefined);
@@ -114,7 +114,7 @@ function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage()) {
     onForget: () => undefined,
     transport: altegio,
     clock,
-    random: () => 0,
+    random: () => random,
     locked: () => false,
     firstPaint: Promise.resolve(),
     keeper,
@@ -188,6 +188,25 @@ describe('Reception', () => {
     altegio.offline = false;
     await clock.advance(40_000);
     expect(titles()).toEqual(['Riverside']);
+    await reception.stop();
+  });
+
+  test('somebody who does not want to wait for the next try has it made now', async () => {
+    const { reception, altegio, clock, titles } = setUp(aFolder(), new FakeSafeStorage(), 1);
+    expect(reception.tryNow()).toMatchObject({ kind: 'problem' });
+    altegio.offline = true;
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(500);
+    const retryAt = Date.parse(reception.watch?.health.retryAt ?? '');
+    expect(retryAt).toBeGreaterThan(clock.now() + 2_000);
+    altegio.offline = false;
+    expect(reception.tryNow()).toEqual({ kind: 'done' });
+    await clock.advance(500);
+    expect(titles()).toEqual(['Downtown', 'Riverside']);
+    const asked = altegio.asked.filter((path) => path.endsWith('/companies')).length;
+    await clock.advance(60_000);
+    expect(altegio.asked.filter((path) => path.endsWith('/companies'))).toHaveLength(asked);
     await reception.stop();
   });
 
