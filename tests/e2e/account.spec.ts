@@ -64,6 +64,11 @@ test('a location without the right does not silence the others', async ({ api, m
   await expect(strip).toContainText('Overview - Calls');
   api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550153' });
   await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0153, Downtown' })).toBeVisible();
+
+  // The right was given: nobody has to wait for the two minutes after which it would be tried again.
+  api.setRight(api.location('Harbour').id, 'calls', true);
+  await mainWindow.getByRole('button', { name: 'Try now' }).click();
+  await expect(strip).toContainText('Calls are arriving');
 });
 
 test('a restart shows no old popups, and what came meanwhile is in the list', async ({ api, launch }) => {
