@@ -1,5 +1,5 @@
 import type { WindowName } from '../../contract/ipc/channels.ts';
-import type { CallerMatch, CallCard, ClientSummary } from '../../contract/model/card.ts';
+import type { CallerMatch, CallCard, ClientSummary, LookupTrouble } from '../../contract/model/card.ts';
 import type { ShownNumber } from '../../contract/model/call.ts';
 import type { CallKey } from '../../contract/model/ids.ts';
 import type { LikelyReason } from '../../contract/model/likelyReason.ts';
@@ -48,6 +48,7 @@ interface LiveCard {
   foldAtMono: number;
   cancelFold: Cancel;
   cancelIdentify: Cancel;
+  askedAgain: number;
   abort: AbortController;
 }
 
@@ -55,6 +56,9 @@ export const MOST_ON_POPUP = 3;
 const MOST_CARDS = 50;
 // Asking keeps main and the network busy just while the first card is drawn, and an answer takes much longer than this.
 const IDENTIFY_AFTER_MS = 15;
+// What passes by itself is asked again by itself; after that the card's own button is left.
+const ASK_AGAIN_MS = [4_000, 10_000, 20_000];
+const passing: ReadonlySet<LookupTrouble> = new Set(['offline', 'server', 'busy']);
 const nothing: Cancel = () => undefined;
 
 /** The only writer of live-call state: which cards there are, in which order, and what each knows. */
@@ -80,6 +84,7 @@ export class CallDesk {
       foldAtMono: 0,
       cancelFold: nothing,
       cancelIdentify: nothing,
+      askedAgain: 0,
       abort: new AbortController(),
     };
     // A card in use never moves: the newcomer takes the far side, or waits.
@@ -110,7 +115,19 @@ export class CallDesk {
     if (!card) return;
     const { tell, signal } = this.#answerFor(card);
     void this.#deps.identify(card.signal, tell, signal).then(() => {
-      if (!signal.aborted) this.#deps.onIdentified(key);
+      if (signal.aborted) return;
+      this.#deps.onIdentified(key);
+      this.#askAgainSoon(card);
+    });
+  }
+
+  #askAgainSoon(card: LiveCard): void {
+    const { match, askedAgain } = card;
+    const inMs = ASK_AGAIN_MS[askedAgain];
+    if (match.kind !== 'unavailable' || !passing.has(match.trouble) || inMs === undefined) return;
+    card.askedAgain += 1;
+    card.cancelIdentify = this.#deps.clock.after(inMs, () => {
+      this.identify(card.signal.call.key);
     });
   }
 

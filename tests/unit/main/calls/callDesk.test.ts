@@ -55,6 +55,57 @@ describe('CallDesk', () => {
     expect(desk.cards()[0]?.match.kind).toBe('several');
   });
 
+  test('a look-up that Altegio could not answer is made again by itself, three times', async () => {
+    const answers: CallerMatch[] = [
+      { kind: 'unavailable', trouble: 'busy' },
+      { kind: 'unavailable', trouble: 'server' },
+      { kind: 'unknown', declined: [] },
+    ];
+    const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
+      tell(answers.shift() ?? { kind: 'unavailable', trouble: 'offline' });
+      return Promise.resolve();
+    });
+    const { desk, open, clock } = setUp({ identify, stayMs: () => null });
+    open(1);
+    await clock.advance(100);
+    expect(desk.cards()[0]?.match).toEqual({ kind: 'unavailable', trouble: 'busy' });
+    await clock.advance(14_000);
+    expect(desk.cards()[0]?.match.kind).toBe('unknown');
+    await clock.advance(120_000);
+    expect(identify).toHaveBeenCalledTimes(3);
+
+    open(2);
+    await clock.advance(120_000);
+    expect(identify).toHaveBeenCalledTimes(7);
+  });
+
+  test.each(['noRight', 'signIn', 'licence'] as const)(
+    'what does not pass by itself is not asked again: %s',
+    async (trouble) => {
+      const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
+        tell({ kind: 'unavailable', trouble });
+        return Promise.resolve();
+      });
+      const { open, clock } = setUp({ identify, stayMs: () => null });
+      open(1);
+      await clock.advance(120_000);
+      expect(identify).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  test('a card that is gone asks nobody again', async () => {
+    const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
+      tell({ kind: 'unavailable', trouble: 'offline' });
+      return Promise.resolve();
+    });
+    const { desk, open, key, clock } = setUp({ identify });
+    open(1);
+    await clock.advance(1_000);
+    desk.dismiss(key(1));
+    await clock.advance(120_000);
+    expect(identify).toHaveBeenCalledTimes(1);
+  });
+
   test('never starts the first look-up over what a person has begun on the card', async () => {
     const identify = vi.fn(() => Promise.resolve());
     const { desk, open, key, clock } = setUp({ identify });
