@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from './apiError.ts';
+import { complaintsOf } from './complaints.ts';
 import { retryAfterMs } from './retryAfter.ts';
 import type { HttpAnswer } from './transport.ts';
 import { oneLine } from './wire.ts';
@@ -13,13 +14,13 @@ const Envelope = z.object({
 type Envelope = z.infer<typeof Envelope>;
 
 const Meta = z.object({ message: z.string().catch(''), errors: z.unknown().optional() });
-const MOST_FIELDS = 20;
 const FIELD_NAME = /^[\w.[\]-]{1,60}$/;
 
 /** What surrounds `data` in every answer; `message` is for people and may be ''. */
 export interface AnswerText {
   readonly message: string;
   readonly fields: readonly string[];
+  readonly reasons: readonly string[];
 }
 
 interface Reading<T> {
@@ -44,10 +45,11 @@ export function readAnswer<T>(
 ): Result<T, ApiError> {
   const json = emptyBody && isBlank(answer.body) ? { data: null } : parseJson(answer.body);
   const envelope = Envelope.safeParse(json);
-  const { message, fields } = textOf(envelope.success ? envelope.data : undefined, scrub);
+  const text = textOf(envelope.success ? envelope.data : undefined, scrub);
+  const { message } = text;
 
   if (answer.status < 200 || answer.status > 299)
-    return err(errorOf(answer, json !== undefined && !isBlank(answer.body), message, fields, serverNowMs));
+    return err(errorOf(answer, json !== undefined && !isBlank(answer.body), text, serverNowMs));
   if (json === undefined) return err({ kind: 'badResponse', detail: notJson(answer.body) });
   if (!envelope.success) return err({ kind: 'badResponse', detail: 'no envelope' });
   if (envelope.data.success === false)
@@ -63,14 +65,13 @@ export function readAnswer<T>(
 function errorOf(
   { status, header }: HttpAnswer,
   isJson: boolean,
-  message: string,
-  fields: readonly string[],
+  { message, fields, reasons }: AnswerText,
   serverNowMs: number,
 ): ApiError {
   switch (status) {
     case 400:
     case 422:
-      return { kind: 'invalid', message, fields };
+      return { kind: 'invalid', message, fields, reasons };
     case 401:
       return { kind: 'unauthorized' };
     case 402:
@@ -108,17 +109,12 @@ function notJson(body: string): string {
 
 function textOf(envelope: Envelope | undefined, scrub: (text: string) => string): AnswerText {
   const meta = Meta.safeParse(envelope?.meta);
-  if (!meta.success) return { message: '', fields: [] };
-  return { message: oneLine(scrub(meta.data.message)), fields: fieldsOf(meta.data.errors) };
-}
-
-// `errors` is an object keyed by field, or a list of texts or of objects that name a field.
-function fieldsOf(errors: unknown): readonly string[] {
-  const Named = z.object({ field: z.string() });
-  const list = z.array(z.unknown()).safeParse(errors);
-  const byField = z.record(z.string(), z.unknown()).safeParse(errors);
-  const names = list.success
-    ? list.data.flatMap((entry) => Named.safeParse(entry).data?.field ?? [])
-    : Object.keys(byField.data ?? {});
-  return names.filter((name) => FIELD_NAME.test(name)).slice(0, MOST_FIELDS);
+  if (!meta.success) return { message: '', fields: [], reasons: [] };
+  const clean = (text: string): string => oneLine(scrub(text));
+  const complaints = complaintsOf(meta.data.errors);
+  return {
+    message: clean(meta.data.message),
+    fields: complaints.flatMap(({ field }) => field ?? []).filter((name) => FIELD_NAME.test(name)),
+    reasons: complaints.flatMap(({ texts }) => texts.map(clean)).filter(Boolean),
+  };
 }

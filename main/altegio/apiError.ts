@@ -15,8 +15,13 @@ export type ApiError =
   | { readonly kind: 'networkBlock' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'conflict'; readonly message: string }
-  /** 400 or 422: `fields` are the names the server complains about. */
-  | { readonly kind: 'invalid'; readonly message: string; readonly fields: readonly string[] }
+  /** 400 or 422: `fields` are the names the server complains about, `reasons` its own words about them, if any. */
+  | {
+      readonly kind: 'invalid';
+      readonly message: string;
+      readonly fields: readonly string[];
+      readonly reasons: readonly string[];
+    }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
   | { readonly kind: 'server'; readonly status: number }
   /** An answer that is not Altegio's or not in a known shape; `detail` is a short technical text. */

@@ -17,7 +17,7 @@ export function failureText(error: ApiError, refused: SecretName | 'login'): str
     case 'conflict':
       return `It clashes with what Altegio has. ${error.message}`.trim();
     case 'invalid':
-      return ['Altegio does not accept this.', error.message, fieldsText(error.fields)]
+      return ['Altegio does not accept this.', error.message, ...error.reasons, fieldsText(error.fields)]
         .filter(Boolean)
         .join(' ');
     case 'rateLimited':

@@ -123,7 +123,7 @@ describe('an answer', () => {
     {
       name: '400',
       answer: refusal(400, 'Bad', { filters: ['x'] }),
-      error: { kind: 'invalid', message: 'Bad', fields: ['filters'] },
+      error: { kind: 'invalid', message: 'Bad', fields: ['filters'], reasons: ['x'] },
     },
     { name: '401', answer: refusal(401), error: { kind: 'unauthorized' } },
     { name: '401 without JSON', answer: { status: 401, body: '' }, error: { kind: 'unauthorized' } },
@@ -148,13 +148,18 @@ describe('an answer', () => {
     { name: '409', answer: refusal(409, 'exists'), error: { kind: 'conflict', message: 'exists' } },
     {
       name: '422 with a list of fields',
-      answer: refusal(422, 'Wrong', [{ field: 'phone' }, 'text', null, { field: '<b>' }]),
-      error: { kind: 'invalid', message: 'Wrong', fields: ['phone'] },
+      answer: refusal(422, 'Wrong', [
+        { field: 'phone', message: 'is taken' },
+        'text',
+        null,
+        { field: '<b>' },
+      ]),
+      error: { kind: 'invalid', message: 'Wrong', fields: ['phone'], reasons: ['is taken', 'text'] },
     },
     {
       name: '422 without meta',
       answer: { status: 422, body: '{}' },
-      error: { kind: 'invalid', message: '', fields: [] },
+      error: { kind: 'invalid', message: '', fields: [], reasons: [] },
     },
     {
       name: '429 with a message',

@@ -10,7 +10,7 @@ const cases: readonly (readonly [error: ApiError, code: number, maybe: boolean])
   [{ kind: 'networkBlock' }, 3, false],
   [{ kind: 'notFound' }, 1, false],
   [{ kind: 'conflict', message: '' }, 1, false],
-  [{ kind: 'invalid', message: '', fields: [] }, 1, false],
+  [{ kind: 'invalid', message: '', fields: [], reasons: [] }, 1, false],
   [{ kind: 'rateLimited', retryAfterMs: 1000 }, 1, false],
   [{ kind: 'server', status: 502 }, 1, true],
   [{ kind: 'badResponse', detail: 'not JSON' }, 1, true],
