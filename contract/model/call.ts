@@ -42,6 +42,8 @@ export const CallRow = z.object({
   hasRecording: z.boolean(),
   /** First seen when Ringdesk came back from being closed, asleep or offline. */
   whileAway: z.boolean(),
+  /** Altegio was asked for this incoming number and knows no client by it. */
+  isNewNumber: z.boolean(),
 });
 export type CallRow = z.infer<typeof CallRow>;
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const MOST_FIELDS = 20;
 
 /** What Altegio does not accept. */
-export interface Complaint {
+interface Complaint {
   readonly field: string | null;
   readonly texts: readonly string[];
 }

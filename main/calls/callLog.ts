@@ -23,6 +23,8 @@ interface Entry {
   readonly call: KnownCall;
   readonly whileAway: boolean;
   readonly client: NamedClient | undefined;
+  /** Nobody was found by the number. */
+  readonly nobody: boolean;
   /** One text per number, kept because reading numbers is slow. */
   readonly caller: string | null;
 }
@@ -48,6 +50,7 @@ export class CallLog {
       call,
       whileAway: before?.whileAway ?? whileAway,
       client: before?.client,
+      nobody: before?.nobody ?? false,
       caller: location ? this.#deps.sameCaller(call, location) : null,
     });
   }
@@ -56,6 +59,12 @@ export class CallLog {
   name(key: CallKey, client: NamedClient): void {
     const entry = this.#calls.get(key);
     if (entry) this.#calls.set(key, { ...entry, client });
+  }
+
+  /** Altegio was asked, and nobody has this number. */
+  nobody(key: CallKey): void {
+    const entry = this.#calls.get(key);
+    if (entry) this.#calls.set(key, { ...entry, nobody: true });
   }
 
   isNamed(key: CallKey): boolean {
@@ -140,6 +149,7 @@ export class CallLog {
       durationSeconds: call.durationSeconds,
       hasRecording: call.recordingUrl !== null,
       whileAway: entry?.whileAway ?? false,
+      isNewNumber: client === undefined && call.direction === 'incoming' && (entry?.nobody ?? false),
     };
   }
 

@@ -17,10 +17,14 @@ export interface DeskForDeps extends Pick<CallDeskDeps, 'pageOf'> {
 }
 
 /** The one call desk of the app, wired to the salon at work. */
-export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDesk {
-  return new CallDesk({
+export function deskFor({ clock, reception, onIdentified, ...listeners }: DeskForDeps): CallDesk {
+  const desk: CallDesk = new CallDesk({
     clock,
     ...listeners,
+    onIdentified: (key) => {
+      if (desk.matchOf(key)?.kind === 'unknown') reception().watch?.callOfNobody(key);
+      onIdentified(key);
+    },
     stayMs: () => {
       const { popupSeconds } = reception().profile.store.settings;
       return popupSeconds === null ? null : popupSeconds * 1000;
@@ -48,4 +52,5 @@ export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDe
       else await reception().watch?.identify(signal, tell, abort);
     },
   });
+  return desk;
 }

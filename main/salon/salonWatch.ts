@@ -179,6 +179,12 @@ export class SalonWatch {
     this.#deps.onCalls();
   }
 
+  /** A card told that nobody has the number of a call; the list says so too. */
+  callOfNobody(key: CallKey): void {
+    this.log.nobody(key);
+    this.#deps.onCalls();
+  }
+
   /** A comment waits to be sent to a client's card. */
   sendComments(): void {
     this.#followUp.outbox.soon();

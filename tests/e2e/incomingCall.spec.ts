@@ -74,15 +74,24 @@ test('a row that comes eight minutes late pops up and says how long ago it was; 
   await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0145', 'Downtown') })).toHaveCount(0);
 });
 
-test('an unknown caller becomes a client in Altegio with a name and one click', async ({ api, popup }) => {
+test('an unknown caller becomes a client in Altegio with a name and one click', async ({
+  api,
+  mainWindow,
+  popup,
+}) => {
   const { id: locationId } = api.location('Downtown');
   api.addCall({ locationId, phone: '+13105550199' });
   const card = popup.getByRole('region', { name: cardOf('+1 310 555 0199', 'Downtown') });
   await expect(card).toContainText('New number');
+  const row = mainWindow.getByRole('region', { name: 'Last calls' }).getByRole('listitem').first();
+  await expect(row).toContainText('+1 310 555 0199');
+  await expect(row).toContainText('new number');
   await card.getByRole('textbox', { name: 'Name' }).fill('Nora Newcomer');
   await card.getByRole('button', { name: 'Create client' }).click();
 
   await expect(popup.getByRole('region', { name: cardOf('Nora Newcomer', 'Downtown') })).toBeVisible();
+  await expect(row).toContainText('Nora Newcomer');
+  await expect(row).not.toContainText('new number');
   expect(api.client('Nora Newcomer').phone).toContain('13105550199');
 });
 

@@ -15,9 +15,6 @@ export function CallItem({ call }: { readonly call: CallRow }) {
   const location = useDesk((desk) => desk.account.account.locations.find(({ id }) => id === call.locationId));
   const serverOffsetMs = useDesk((desk) => desk.calls.serverOffsetMs);
   const time = useInstantText(serverOffsetMs)(call.startedAt, location?.timeZone);
-  // A masked number belongs to a client whose name is not read yet.
-  const isOpen = call.number.kind === 'number' && !call.number.masked;
-  const isNew = call.clientName === null && isOpen && call.direction === 'incoming';
   return (
     <li className={styles['row']}>
       <span className={styles['caller']}>
@@ -29,7 +26,7 @@ export function CallItem({ call }: { readonly call: CallRow }) {
             <FormattedMessage id="call.vip" />
           </Chip>
         )}
-        {isNew && (
+        {call.isNewNumber && (
           <small>
             <FormattedMessage id="now.newNumber" />
           </small>

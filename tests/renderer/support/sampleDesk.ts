@@ -64,6 +64,7 @@ export function aDesk(): Desk {
         aRow({
           clientName: null,
           number: openNumber('+1 310 555 0199'),
+          isNewNumber: true,
           status: 'missed',
           durationSeconds: 0,
           startedAt: secondsAgo(300),

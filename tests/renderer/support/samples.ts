@@ -129,6 +129,7 @@ export function aRow(part: Partial<In<typeof CallRow>> = {}): CallRow {
     durationSeconds: 151,
     hasRecording: false,
     whileAway: false,
+    isNewNumber: false,
     ...part,
   });
 }

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { CallLog } from '../../../../main/calls/callLog.ts';
+import { aCall, clientId, downtown } from '../../../support/calls.ts';
+
+function setUp() {
+  return new CallLog({
+    locationOf: () => downtown,
+    serverNowMs: () => Date.now(),
+    showNumber: (_call, _location, isClient) => ({ kind: 'number', text: '0147', masked: isClient }),
+    sameCaller: (call) => call.callerPhone,
+    clientOf: () => undefined,
+  });
+}
+const newOnes = (log: CallLog): boolean[] => log.rows().map(({ isNewNumber }) => isNewNumber);
+
+test('a number is new only when somebody was asked who has it', () => {
+  const log = setUp();
+  const call = aCall({ callId: 1 });
+  log.put(call, false);
+  expect(newOnes(log)).toEqual([false]);
+  log.nobody(call.key);
+  expect(newOnes(log)).toEqual([true]);
+  // The list is asked again and again, and the call may have changed.
+  log.put({ ...call, durationSeconds: call.durationSeconds + 1 }, false);
+  expect(newOnes(log)).toEqual([true]);
+  log.name(call.key, { name: 'Nora', vip: false });
+  expect(newOnes(log)).toEqual([false]);
+});
+
+test('whom one rings oneself is no new number', () => {
+  const log = setUp();
+  const call = aCall({ callId: 1, direction: 'outgoing', clientId: clientId(5) });
+  log.put(call, false);
+  log.nobody(call.key);
+  expect(newOnes(log)).toEqual([false]);
+});
