@@ -18,6 +18,7 @@ export const ArrivalState = z.enum([
   'slow',
   'server',
   'badAnswer',
+  'cutOff',
   'cannotSendBody',
 ]);
 export type ArrivalState = z.infer<typeof ArrivalState>;
@@ -48,6 +49,8 @@ export const Health = z.object({
   /** What was asked for and what the request budget allows. */
   targetIntervalMs: z.number(),
   plannedIntervalMs: z.number(),
+  /** The interval is longer than the budget wants it, for Altegio has lately refused too many requests. */
+  slowed: z.boolean(),
   /** When the next try is due after a failure. */
   retryAt: Instant.nullable(),
   /** Server minus PC; beyond two minutes the strip says that the PC's clock is wrong. */

@@ -17,7 +17,12 @@ export interface ArrivalHealthDeps {
   readonly monotonicMs: () => number;
   readonly measure: () => Pick<
     Health,
-    'targetIntervalMs' | 'plannedIntervalMs' | 'clockSkewMs' | 'requestsLastMinute' | 'requestsPerMinute'
+    | 'targetIntervalMs'
+    | 'plannedIntervalMs'
+    | 'slowed'
+    | 'clockSkewMs'
+    | 'requestsLastMinute'
+    | 'requestsPerMinute'
   >;
   readonly onChange: () => void;
 }
@@ -178,7 +183,8 @@ export function stateAfter(error: ApiError): ArrivalState {
     case 'redirected':
     case 'tooLarge':
     case 'badResponse':
-    case 'broken':
       return 'badAnswer';
+    case 'broken':
+      return 'cutOff';
   }
 }

@@ -122,6 +122,7 @@ export class CallArrivals {
       measure: () => ({
         targetIntervalMs: this.#targetMs,
         plannedIntervalMs: this.#poller?.plan.otherIntervalMs ?? this.#targetMs,
+        slowed: budget.slowdown > 1,
         clockSkewMs: Math.round(serverClock.offsetMs()),
         requestsLastMinute: budget.requestsLastMinute(),
         requestsPerMinute: Number.isFinite(budget.limits.requestsPerMinute)

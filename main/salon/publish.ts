@@ -38,6 +38,7 @@ export const noHealth: Health = {
   lastCheckAt: null,
   targetIntervalMs: 0,
   plannedIntervalMs: 0,
+  slowed: false,
   retryAt: null,
   clockSkewMs: 0,
   requestsLastMinute: 0,

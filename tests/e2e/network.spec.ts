@@ -22,7 +22,11 @@ const answersInTheWay: readonly {
   {
     title: 'a cut answer, a cut connection and another page',
     faults: { Downtown: 'cutBody', Harbour: 'cutHeaders', Riverside: 'captivePortal' },
-    says: [/the answers are not Altegio's/],
+    says: [
+      /Downtown: the connection breaks off/,
+      /Harbour: the connection breaks off/,
+      /Riverside: Altegio answers in an unknown way/,
+    ],
   },
 ];
 

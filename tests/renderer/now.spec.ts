@@ -68,6 +68,11 @@ test('a day without calls says so, and so does one that is still being asked for
   await expect(waiting.page.getByRole('region', { name: 'Last calls' })).toContainText('Asking Altegio');
   await expectGoodLooks(waiting, 'now-loading');
 
+  await waiting.changeHealth({ overall: 'signInAgain', refusedToken: 'user', locations: [] });
+  await expect(waiting.page.getByRole('region', { name: 'Last calls' })).toContainText(
+    'as soon as Altegio answers',
+  );
+
   const quiet = await openWindow('main', () => ({ calls: { ...empty, loaded: true } }));
   await expect(quiet.page.getByRole('region', { name: 'Last calls' })).toContainText('No calls yet');
   await expectGoodLooks(quiet, 'now-empty');

@@ -23,7 +23,7 @@ test('every way in which calls do not arrive has its own words', async ({ openWi
       .toBe(false);
     heard.add((await status.textContent()) ?? '');
   }
-  expect(heard.size).toBe(16);
+  expect(heard.size).toBe(17);
 });
 
 test('a refused token asks to sign in again and offers the way', async ({ openWindow }) => {
@@ -116,6 +116,10 @@ test('a slow round and a wrong clock are said', async ({ openWindow }) => {
   await expect(window.page.getByText(/last check 1\d s ago/)).toBeVisible();
   await expect(window.page.getByText("This computer's clock is 6 h slow")).toBeVisible();
   await expectGoodLooks(window, 'status-slow-and-skewed');
+  await window.changeHealth({ plannedIntervalMs: 30_000, slowed: true });
+  await expect(
+    window.page.getByText('every 30 s for now, as Altegio asked for fewer requests'),
+  ).toBeVisible();
 });
 
 test('a check of this very moment does not tick', async ({ openWindow }) => {

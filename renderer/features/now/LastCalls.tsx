@@ -1,13 +1,19 @@
 import { FormattedMessage } from 'react-intl';
+import type { Health } from '../../../contract/model/health.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { CallItem } from './CallItem.tsx';
 import styles from './LastCalls.module.css';
 
 const COLUMNS = ['caller', 'state', 'location', 'time', 'length'] as const;
 
+const mayLoad: ReadonlySet<Health['overall']> = new Set(['paused', 'starting', 'arriving', 'partly']);
+
 export function LastCalls() {
   const calls = useDesk((desk) => desk.calls.lastCalls);
   const loaded = useDesk((desk) => desk.calls.loaded);
+  const words = useDesk(({ health }) =>
+    mayLoad.has(health.health.overall) ? 'now.loading' : 'now.notAsking',
+  );
   return (
     <section className={styles['section']} aria-labelledby="last-calls-name">
       <h2 id="last-calls-name">
@@ -15,7 +21,7 @@ export function LastCalls() {
       </h2>
       {calls.length === 0 ? (
         <p className={styles['none']}>
-          <FormattedMessage id={loaded ? 'now.empty' : 'now.loading'} />
+          <FormattedMessage id={loaded ? 'now.empty' : words} />
         </p>
       ) : (
         <div className={styles['table']}>

@@ -19,6 +19,7 @@ const worthTrying: readonly ArrivalState[] = [
   'slow',
   'server',
   'badAnswer',
+  'cutOff',
   'cannotSendBody',
   'noRightCalls',
   'licenceEnded',

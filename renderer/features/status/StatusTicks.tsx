@@ -14,7 +14,7 @@ const CALM_SECONDS = 10;
 /** The part that moves by itself: for eyes only, or screen readers would never rest. */
 export function StatusTicks({ health, lastCheckAt }: Props) {
   const intl = useIntl();
-  const { clockSkewMs, plannedIntervalMs, targetIntervalMs } = health;
+  const { clockSkewMs, plannedIntervalMs, slowed, targetIntervalMs } = health;
   const ageText = useAgeText();
   const ageSeconds = useAgeSeconds(lastCheckAt, clockSkewMs, CALM_SECONDS);
   const seconds = intl.formatNumber(plannedIntervalMs / 1000, {
@@ -24,7 +24,8 @@ export function StatusTicks({ health, lastCheckAt }: Props) {
     ageSeconds === 0
       ? intl.formatMessage({ id: 'status.justChecked' })
       : intl.formatMessage({ id: 'status.lastCheck' }, { age: ageText(ageSeconds) }),
-    plannedIntervalMs > targetIntervalMs && intl.formatMessage({ id: 'status.interval' }, { seconds }),
+    plannedIntervalMs > targetIntervalMs &&
+      intl.formatMessage({ id: slowed ? 'status.slowedInterval' : 'status.interval' }, { seconds }),
   ];
   return <span aria-hidden>{` · ${facts.filter(Boolean).join(' · ')}`}</span>;
 }

@@ -25,6 +25,7 @@ export function toneOf(overall: Health['overall']): Tone {
     case 'proxy':
     case 'certificate':
     case 'badAnswer':
+    case 'cutOff':
     case 'cannotSendBody':
       return 'bad';
   }

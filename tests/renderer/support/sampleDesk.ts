@@ -21,6 +21,7 @@ export const arriving: Health = {
   lastCheckAt: secondsAgo(2),
   targetIntervalMs: 5000,
   plannedIntervalMs: 5000,
+  slowed: false,
   retryAt: null,
   clockSkewMs: 0,
   requestsLastMinute: 36,

@@ -12,6 +12,7 @@ function setUp() {
     measure: () => ({
       targetIntervalMs: 5_000,
       plannedIntervalMs: 5_000,
+      slowed: false,
       clockSkewMs: 0,
       requestsLastMinute: 0,
       requestsPerMinute: 100,

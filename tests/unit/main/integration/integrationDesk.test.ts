@@ -88,6 +88,7 @@ function aDesk() {
     lastCheckAt: at(0),
     targetIntervalMs: 5_000,
     plannedIntervalMs: 5_000,
+    slowed: false,
     retryAt: null,
     clockSkewMs: 0,
     requestsLastMinute: 24,
