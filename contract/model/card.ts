@@ -10,7 +10,7 @@ export const Category = z.object({ title: z.string(), color: z.string().nullable
 export type Category = z.infer<typeof Category>;
 
 /** Why a look-up has no answer. */
-export const LookupTrouble = z.enum(['offline', 'noRight', 'signIn', 'licence', 'busy', 'server']);
+export const LookupTrouble = z.enum(['offline', 'blocked', 'noRight', 'signIn', 'licence', 'busy', 'server']);
 export type LookupTrouble = z.infer<typeof LookupTrouble>;
 
 /** What the popup says about a client. `null` means Altegio did not tell (yet); money is asked for separately. */

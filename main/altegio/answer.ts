@@ -14,6 +14,7 @@ const Envelope = z.object({
 type Envelope = z.infer<typeof Envelope>;
 
 const Meta = z.object({ message: z.string().catch(''), errors: z.unknown().optional() });
+const MOST_REASONS = 5;
 const FIELD_NAME = /^[\w.[\]-]{1,60}$/;
 
 /** What surrounds `data` in every answer; `message` is for people and may be ''. */
@@ -115,6 +116,9 @@ function textOf(envelope: Envelope | undefined, scrub: (text: string) => string)
   return {
     message: clean(meta.data.message),
     fields: complaints.flatMap(({ field }) => field ?? []).filter((name) => FIELD_NAME.test(name)),
-    reasons: complaints.flatMap(({ texts }) => texts.map(clean)).filter(Boolean),
+    reasons: complaints
+      .flatMap(({ texts }) => texts.map(clean))
+      .filter(Boolean)
+      .slice(0, MOST_REASONS),
   };
 }

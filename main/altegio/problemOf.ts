@@ -13,10 +13,7 @@ export function problemOf(error: ApiError, unauthorized: ProblemKind): Problem {
     case 'invalid':
       return {
         kind: 'refused',
-        detail:
-          [error.message, ...(error.reasons.length > 0 ? error.reasons : error.fields)]
-            .filter(Boolean)
-            .join(' · ') || null,
+        detail: [error.message, ...error.reasons, ...error.fields].filter(Boolean).join(' · ') || null,
       };
     case 'server':
       return { kind: 'server', detail: String(error.status) };

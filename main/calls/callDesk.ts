@@ -57,7 +57,7 @@ const MOST_CARDS = 50;
 // Asking keeps main and the network busy just while the first card is drawn, and an answer takes much longer than this.
 const IDENTIFY_AFTER_MS = 15;
 // What passes by itself is asked again by itself; after that the card's own button is left.
-const ASK_AGAIN_MS = [4_000, 10_000, 20_000];
+const ASK_AGAIN_MS = [3_000, 7_000, 12_000];
 const passing: ReadonlySet<LookupTrouble> = new Set(['offline', 'server', 'busy']);
 const nothing: Cancel = () => undefined;
 

@@ -149,7 +149,11 @@ export class CallLog {
       durationSeconds: call.durationSeconds,
       hasRecording: call.recordingUrl !== null,
       whileAway: entry?.whileAway ?? false,
-      isNewNumber: client === undefined && call.direction === 'incoming' && (entry?.nobody ?? false),
+      isNewNumber:
+        client === undefined &&
+        call.clientId === null &&
+        call.direction === 'incoming' &&
+        (entry?.nobody ?? false),
     };
   }
 

@@ -108,18 +108,27 @@ export class CallPoller {
 
   /** After sleep, an unlocked screen or a network that came back: look everywhere now, without a burst of old popups. */
   catchUp(): void {
+    if (!this.#run) return;
     this.expectSilence();
-    this.lookNow();
+    if (this.#trouble) this.#probeIn(0);
+    else this.#bookSoon(this.#turns);
   }
 
-  /** Looks everywhere, or in one place where the trouble is everywhere, without waiting for the next slot. */
+  /** A person wants the next try of what fails now. It may have been mended, so the waits begin anew. */
   lookNow(): void {
     if (!this.#run) return;
-    if (this.#trouble) this.#probeIn(0);
-    else
-      this.#turns.forEach((turn, index) => {
-        this.#book(turn, index * FIRST_ROUND_GAP_MS);
-      });
+    const failing = this.#turns.filter(({ failures }) => failures > 0);
+    for (const turn of failing) turn.failures = 0;
+    if (this.#trouble) {
+      this.#trouble = { failures: 0 };
+      this.#probeIn(0);
+    } else this.#bookSoon(failing);
+  }
+
+  #bookSoon(turns: readonly Turn[]): void {
+    turns.forEach((turn, index) => {
+      this.#book(turn, index * FIRST_ROUND_GAP_MS);
+    });
   }
 
   #intervalOf(id: LocationId): number {
@@ -138,6 +147,8 @@ export class CallPoller {
     turn.slotMono += intervalMs;
     // A slot that has passed meanwhile is skipped, never made up for.
     if (turn.slotMono < nowMono + intervalMs * 0.2) turn.slotMono = nowMono + intervalMs;
+    // Looks between the slots, as after waking up, put none of them off.
+    while (turn.slotMono > nowMono + intervalMs * 1.2) turn.slotMono -= intervalMs;
     // Jitter only ever shortens the wait and does not add up, so the achieved interval keeps its promise.
     this.#book(turn, turn.slotMono - nowMono - this.#deps.random() * 0.05 * intervalMs);
   }

@@ -20,13 +20,13 @@ interface Wish {
 // While the budget is short, locations nobody watches still get this share of it.
 const OTHERS_SHARE = 0.25;
 
-// Refusals in a row must not keep popups away for minutes; what is longer by the budget alone may still double.
+// Refusals in a row must not keep popups away for minutes; what is as long by the budget alone may still double.
 const LONGEST_SLOWED_MS = 30_000;
 
 /** Lengthens the intervals evenly until polls fit into their half of the budget, watched locations first. */
 export function planPolls({ watched, others, targetMs, pollsPerMinute, slowdown }: Wish): PollPlan {
   const slowed = (intervalMs: number): number =>
-    Math.min(intervalMs * slowdown, Math.max(intervalMs * 2, LONGEST_SLOWED_MS));
+    Math.min(intervalMs * slowdown, intervalMs < LONGEST_SLOWED_MS ? LONGEST_SLOWED_MS : intervalMs * 2);
   const fits = (count: number, share: number): number =>
     count === 0 ? targetMs : Math.max(targetMs, (60_000 * count) / (pollsPerMinute * share));
 

@@ -18,8 +18,9 @@ export function lookupTrouble(error: ApiError): LookupTrouble {
     case 'timedOut':
     case 'aborted':
     case 'broken':
-    case 'networkBlock':
       return 'offline';
+    case 'networkBlock':
+      return 'blocked';
     case 'notFound':
     case 'conflict':
     case 'invalid':

@@ -56,10 +56,12 @@ export async function timePopups(count: number, env: Record<string, string>): Pr
       api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
       const soon = marks.next('call-opened', addedAt);
       const onScreen = region && screen.textAppears({ region, soon, limitMs: 15_000 });
-      const painted = await marks.next('popup-painted', addedAt);
-      const opened = await soon;
+      const [painted, opened, seenAt] = await Promise.all([
+        marks.next('popup-painted', addedAt),
+        soon,
+        onScreen,
+      ]);
       const response = marks.last('response-received', opened.at);
-      const seenAt = await onScreen;
       if (!region) {
         // Where a window stands is certain only when the window manager has put it into its frame.
         await sleep(500);

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 
-/** For whoever has just plugged the cable in. It is busy until the try has ended, well or with another time to wait for. */
+/** For whoever has just plugged the cable in. Where nothing arrives it is busy until the try has ended. */
 export function TryNowButton({ retryAt }: { readonly retryAt: string | null }) {
   const action = useAction();
   const [triedBefore, setTriedBefore] = useState<string | null>(null);

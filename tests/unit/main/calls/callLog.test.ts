@@ -23,6 +23,10 @@ test('a number is new only when somebody was asked who has it', () => {
   // The list is asked again and again, and the call may have changed.
   log.put({ ...call, durationSeconds: call.durationSeconds + 1 }, false);
   expect(newOnes(log)).toEqual([true]);
+  // A colleague has made a client of it meanwhile, whose name is not read yet.
+  log.put({ ...call, clientId: clientId(7) }, false);
+  expect(newOnes(log)).toEqual([false]);
+  log.put(call, false);
   log.name(call.key, { name: 'Nora', vip: false });
   expect(newOnes(log)).toEqual([false]);
 });

@@ -116,16 +116,35 @@ describe('CallPoller', () => {
     expect(onLook.mock.calls.map(([, look]) => look.kind).slice(0, 2)).toEqual(['catchUp', 'catchUp']);
   });
 
-  test('somebody who does not want to wait is served at once, and nothing counts as old for it', async () => {
-    const { poller, clock, asked, onLook } = setUp({ locations: 2 });
+  test('somebody who does not want to wait is served at once, and the waits begin anew', async () => {
+    const { poller, clock, asked, answerWith, onFailure } = setUp({ locations: 2 });
+    answerWith(({ location }) => (location.id === 2 ? err({ kind: 'licenceEnded' }) : ok(empty)));
+    poller.start();
+    await clock.advance(40_000);
+    for (let press = 0; press < 5; press += 1) {
+      asked.length = 0;
+      poller.lookNow();
+      await clock.advance(100);
+      expect(asked.map(({ id }) => id)).toContain(2);
+      expect(onFailure.mock.lastCall?.[2]).toBe(30_000);
+    }
+    // The location that is well went on as if nothing had been.
+    asked.length = 0;
+    await clock.advance(20_000);
+    expect(asked.filter(({ id }) => id === 1).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('waking up again and again puts no look off', async () => {
+    const { poller, clock, asked } = setUp();
     poller.start();
     await clock.advance(5_100);
+    for (let wake = 0; wake < 5; wake += 1) {
+      poller.catchUp();
+      await clock.advance(100);
+    }
     asked.length = 0;
-    onLook.mockClear();
-    poller.lookNow();
-    await clock.advance(400);
-    expect(asked.map(({ id }) => id)).toEqual([1, 2]);
-    expect(onLook.mock.calls.every(([, look]) => look.kind === 'live')).toBe(true);
+    await clock.advance(6_000);
+    expect(asked.length).toBeGreaterThanOrEqual(1);
   });
 
   test('waking up asks everywhere now, as a catch-up', async () => {

@@ -37,6 +37,7 @@ describe('planPolls', () => {
 
   test('many refusals in a row cost a popup half a minute at most', () => {
     expect(planPolls({ ...wish, watched: 1, slowdown: 32 }).watchedIntervalMs).toBe(30_000);
+    expect(planPolls({ ...wish, watched: 20, slowdown: 32 }).watchedIntervalMs).toBe(30_000);
     const many = planPolls({ ...wish, watched: 3, others: 97, slowdown: 32 });
     expect(many.watchedIntervalMs).toBe(30_000);
     expect(many.otherIntervalMs).toBeGreaterThan(100_000);
