@@ -53,6 +53,8 @@ export interface DesktopDeps {
 
 // A popup window costs a process start; the first call can wait for nothing, the main window's first paint can.
 const POPUP_AFTER_MS = 2_000;
+// A window asks its page before it closes, and a page that hangs would keep the app for ever.
+const CLOSE_MS = 2_000;
 
 /** Everything of Ringdesk that shows on the desktop: two windows, the icon beside the clock, notifications, the shortcut. */
 export class Desktop {
@@ -69,6 +71,7 @@ export class Desktop {
   #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
   #endWatching: Cancel = () => undefined;
   #cancelPrepare: Cancel = () => undefined;
+  #cancelDestroy: Cancel = () => undefined;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
@@ -162,12 +165,18 @@ export class Desktop {
   letClose(): void {
     this.main.letClose();
     this.popup.letClose();
+    this.#cancelDestroy();
+    this.#cancelDestroy = this.#deps.clock.after(CLOSE_MS, () => {
+      this.main.window?.destroy();
+      this.popup.window?.destroy();
+    });
   }
 
   stop(): void {
     this.#stopped = true;
     this.#endWatching();
     this.#cancelPrepare();
+    this.#cancelDestroy();
     this.#news.stop();
     this.#keys.stop();
     this.notifier.stop();

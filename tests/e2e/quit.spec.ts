@@ -37,6 +37,20 @@ for (const [name, args] of [
   });
 }
 
+test('a page that hangs does not keep the app', async ({ app, mainWindow }) => {
+  await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+  await mainWindow.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    }, 0);
+  });
+  const closed = app.waitForEvent('close', { timeout: PATIENCE_MS });
+  await app.evaluate(({ app: electron }) => {
+    setTimeout(() => electron.quit(), 100);
+  });
+  await closed;
+});
+
 test('told twice, it goes as well', async ({ app, mainWindow }) => {
   await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
   const closed = app.waitForEvent('close', { timeout: PATIENCE_MS });
