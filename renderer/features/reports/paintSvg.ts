@@ -15,17 +15,24 @@ export function paintSvg(svg: SVGSVGElement): string {
     const look = getComputedStyle(shape);
     pen.fillStyle = look.fill;
     pen.globalAlpha = Number(look.fillOpacity);
-    if (shape instanceof SVGRectElement) paintRect(pen, shape);
+    if (shape instanceof SVGRectElement) paintRect(pen, shape, look);
     else paintText(pen, shape, look);
   }
   return canvas.toDataURL('image/png');
 }
 
-function paintRect(pen: CanvasRenderingContext2D, { x, y, width, height, rx }: SVGRectElement): void {
+function paintRect(
+  pen: CanvasRenderingContext2D,
+  { x, y, width, height, rx }: SVGRectElement,
+  { stroke }: CSSStyleDeclaration,
+): void {
   const of = ({ baseVal }: SVGAnimatedLength): number => baseVal.value;
   pen.beginPath();
   pen.roundRect(of(x), of(y), of(width), of(height), of(rx));
   pen.fill();
+  if (stroke === 'none') return;
+  pen.strokeStyle = stroke;
+  pen.stroke();
 }
 
 function paintText(pen: CanvasRenderingContext2D, text: SVGTextElement, look: CSSStyleDeclaration): void {
