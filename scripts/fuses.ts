@@ -20,6 +20,9 @@ export async function wrongFuses(executable: string): Promise<string[]> {
     .map(([fuse, on]) => `${FuseV1Options[fuse]} is not ${on ? 'on' : 'off'}`);
 }
 
+/** How a copy that Playwright can drive differs from what ships. */
+export const INSPECTOR_LET_IN = 'EnableNodeCliInspectArguments is not off';
+
 /** Playwright drives main through Node's inspector. Everything else stays as it is. */
 export async function allowInspector(executable: string): Promise<void> {
   await flipFuses(executable, {

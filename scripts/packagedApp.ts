@@ -3,7 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeCodeCache } from './codeCache.ts';
 import type { ElectronRuntime } from './electronRuntime.ts';
-import { allowInspector, wrongFuses } from './fuses.ts';
+import { allowInspector, INSPECTOR_LET_IN, wrongFuses } from './fuses.ts';
 import { linkTree } from './linkTree.ts';
 import { PlainFailure } from './plainFailure.ts';
 import { inProject } from './projectRoot.ts';
@@ -44,6 +44,9 @@ export async function makeTestCopy(): Promise<string> {
   const work = await mkdtemp(`${copy}-making-`);
   await linkTree(inProject('release', 'linux-unpacked'), work, ['ringdesk']);
   await allowInspector(path.join(work, 'ringdesk'));
+  const differs = await wrongFuses(path.join(work, 'ringdesk'));
+  if (differs.join() !== INSPECTOR_LET_IN)
+    throw new PlainFailure(`tests would not run on what ships, but on: ${differs.join(', ')}`);
   if (existsSync(copy)) await rm(copy, { recursive: true });
   await rename(work, copy);
   return path.join(copy, 'ringdesk');
