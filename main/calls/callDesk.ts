@@ -37,6 +37,8 @@ export interface CallDeskDeps {
   readonly onIdentified: (key: CallKey) => void;
   /** A card got its client, found, chosen or created. */
   readonly onNamed: (key: CallKey, client: ClientSummary) => void;
+  /** Nobody has the number of a card. */
+  readonly onNobody: (key: CallKey) => void;
 }
 
 interface LiveCard {
@@ -153,6 +155,7 @@ export class CallDesk {
   #setMatch(card: LiveCard, match: CallerMatch): void {
     card.match = match;
     if (match.kind === 'known') this.#deps.onNamed(card.signal.call.key, match.client);
+    if (match.kind === 'unknown') this.#deps.onNobody(card.signal.call.key);
     this.#deps.onChange();
   }
 

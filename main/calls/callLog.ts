@@ -62,7 +62,7 @@ export class CallLog {
   }
 
   /** Altegio was asked, and nobody has this number. */
-  nobody(key: CallKey): void {
+  foundNobody(key: CallKey): void {
     const entry = this.#calls.get(key);
     if (entry) this.#calls.set(key, { ...entry, nobody: true });
   }

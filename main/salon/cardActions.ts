@@ -70,7 +70,6 @@ export class CardActions {
     const number = bestOf(asked.caller);
     if (number) this.#deps.choices().choose(asked.signal.location.id, number, 'none');
     this.#deps.desk.answer(key)?.tell({ kind: 'unknown', declined: match.candidates });
-    asked.watch.callOfNobody(key);
     return done;
   }
 

@@ -17,20 +17,19 @@ export interface DeskForDeps extends Pick<CallDeskDeps, 'pageOf'> {
 }
 
 /** The one call desk of the app, wired to the salon at work. */
-export function deskFor({ clock, reception, onIdentified, ...listeners }: DeskForDeps): CallDesk {
-  const desk: CallDesk = new CallDesk({
+export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDesk {
+  return new CallDesk({
     clock,
     ...listeners,
-    onIdentified: (key) => {
-      if (desk.matchOf(key)?.kind === 'unknown') reception().watch?.callOfNobody(key);
-      onIdentified(key);
-    },
     stayMs: () => {
       const { popupSeconds } = reception().profile.store.settings;
       return popupSeconds === null ? null : popupSeconds * 1000;
     },
     onNamed: (key, client) => {
       reception().watch?.nameCall(key, client);
+    },
+    onNobody: (key) => {
+      reception().watch?.foundNobody(key);
     },
     likelyReason: (signal, match) => {
       const { profile, watch } = reception();
@@ -52,5 +51,4 @@ export function deskFor({ clock, reception, onIdentified, ...listeners }: DeskFo
       else await reception().watch?.identify(signal, tell, abort);
     },
   });
-  return desk;
 }

@@ -18,7 +18,7 @@ const TRIES_BY_NUMBER = 3;
 
 /**
  * Names for the last ten, one after another, after everything else: a card each for those that Altegio knows, and for
- * the others whoever the book knows by their number, so that no client passes for a new number.
+ * the others whoever the book knows by their number, so that no client is left a bare number.
  */
 export class LastCallNames {
   readonly #deps: LastCallNamesDeps;

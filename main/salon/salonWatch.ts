@@ -179,9 +179,9 @@ export class SalonWatch {
     this.#deps.onCalls();
   }
 
-  /** A card told that nobody has the number of a call; the list says so too. */
-  callOfNobody(key: CallKey): void {
-    this.log.nobody(key);
+  /** A card told that nobody has the number; the list says so too. */
+  foundNobody(key: CallKey): void {
+    this.log.foundNobody(key);
     this.#deps.onCalls();
   }
 

@@ -26,6 +26,7 @@ function setUp(change: Partial<CallDeskDeps> = {}) {
     onOpened: () => undefined,
     onIdentified: () => undefined,
     onNamed: () => undefined,
+    onNobody: () => undefined,
     likelyReason: () => null,
     pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
     ...change,
@@ -79,7 +80,7 @@ describe('CallDesk', () => {
     expect(identify).toHaveBeenCalledTimes(7);
   });
 
-  test.each(['noRight', 'signIn', 'licence'] as const)(
+  test.each(['noRight', 'signIn', 'licence', 'blocked'] as const)(
     'what does not pass by itself is not asked again: %s',
     async (trouble) => {
       const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
@@ -92,6 +93,17 @@ describe('CallDesk', () => {
       expect(identify).toHaveBeenCalledTimes(1);
     },
   );
+
+  test('tells that nobody has the number, whoever found that out', async () => {
+    const onNobody = vi.fn();
+    const { desk, open, key, clock } = setUp({ onNobody });
+    open(1);
+    await clock.advance(100);
+    expect(onNobody.mock.calls).toEqual([[key(1)]]);
+    desk.answer(key(1))?.tell({ kind: 'possibly', candidates: [] });
+    desk.answer(key(1))?.tell({ kind: 'unknown', declined: [] });
+    expect(onNobody).toHaveBeenCalledTimes(2);
+  });
 
   test('a card that is gone asks nobody again', async () => {
     const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {

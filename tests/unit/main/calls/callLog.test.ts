@@ -18,7 +18,7 @@ test('a number is new only when somebody was asked who has it', () => {
   const call = aCall({ callId: 1 });
   log.put(call, false);
   expect(newOnes(log)).toEqual([false]);
-  log.nobody(call.key);
+  log.foundNobody(call.key);
   expect(newOnes(log)).toEqual([true]);
   // The list is asked again and again, and the call may have changed.
   log.put({ ...call, durationSeconds: call.durationSeconds + 1 }, false);
@@ -35,6 +35,6 @@ test('whom one rings oneself is no new number', () => {
   const log = setUp();
   const call = aCall({ callId: 1, direction: 'outgoing', clientId: clientId(5) });
   log.put(call, false);
-  log.nobody(call.key);
+  log.foundNobody(call.key);
   expect(newOnes(log)).toEqual([false]);
 });

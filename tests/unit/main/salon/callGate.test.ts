@@ -47,6 +47,7 @@ function setUp({
     onOpened: () => undefined,
     onIdentified: () => undefined,
     onNamed: () => undefined,
+    onNobody: () => undefined,
     likelyReason: () => null,
     pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
   });
