@@ -5,10 +5,9 @@ import { ensureDebianPackages } from './debianPackages.ts';
 import { electronRuntime } from './electronRuntime.ts';
 import { packageApp } from './packagedApp.ts';
 import { runScript } from './plainFailure.ts';
-import { noCounts, runVitest, sumOf, type Counts } from './testRuns.ts';
+import { noCounts, remarkOf, sumOf, type Counts } from './testCounts.ts';
+import { runVitest } from './testRuns.ts';
 import { packagesForTests, runWindowTests } from './windowTests.ts';
-
-const oneFailure: Counts = { ...noCounts, failed: 1 };
 
 await runScript(async () => {
   await ensureDebianPackages(packagesForTests);
@@ -16,7 +15,9 @@ await runScript(async () => {
   const children = new Children();
 
   title('Checks');
-  const checks = { ...noCounts, failed: (await runChecks()).length };
+  const failedChecks = await runChecks();
+  const remarks = failedChecks.map((name) => remarkOf(`the check "${name}"`));
+  const checks = { ...noCounts, failed: failedChecks.length, remarks };
 
   title('Unit and contract tests');
   const inNode = await countsOf(() => runVitest(children));
@@ -38,14 +39,13 @@ async function countsOf(part: () => Promise<Counts>): Promise<Counts> {
     return await part();
   } catch (error) {
     console.error(error);
-    return oneFailure;
+    return { ...noCounts, failed: 1, remarks: [remarkOf('a whole part', String(error))] };
   }
 }
 
 function conclude(all: readonly Counts[]): number {
-  const { passed, failed, skipped, flaky } = sumOf(all);
-  if (flaky > 0)
-    console.log(`\n${flaky} of the passed tests passed only at the second try; see above which.`);
+  const { passed, failed, skipped, remarks } = sumOf(all);
+  if (remarks.length > 0) title(`To look at, out of the above:\n${remarks.join('\n')}`);
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,57 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
-import * as z from 'zod';
+import path from 'node:path';
+import type * as z from 'zod';
 import type { Children } from './children.ts';
+import { PlaywrightReport } from './playwrightReport.ts';
 import { inProject } from './projectRoot.ts';
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-  /** Of those passed: only at the second try, which CI alone allows. */
-  readonly flaky: number;
-}
-
-const VitestReport = z
-  .object({
-    numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numTodoTests: z.number(),
-  })
-  .transform((report) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-    flaky: 0,
-  }));
-
-const PlaywrightReport = z
-  .object({
-    stats: z.object({
-      expected: z.number(),
-      unexpected: z.number(),
-      flaky: z.number(),
-      skipped: z.number(),
-    }),
-  })
-  .transform(({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-    flaky: stats.flaky,
-  }));
-
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
-
-export function sumOf(all: readonly Counts[]): Counts {
-  const total = (key: keyof Counts): number => all.reduce((sum, counts) => sum + counts[key], 0);
-  return {
-    passed: total('passed'),
-    failed: total('failed'),
-    skipped: total('skipped'),
-    flaky: total('flaky'),
-  };
-}
+import { noCounts, remarkOf, type Counts } from './testCounts.ts';
+import { VitestReport } from './vitestReport.ts';
 
 /** Unit and contract tests. */
 export function runVitest(children: Children): Promise<Counts> {
@@ -93,6 +47,8 @@ async function counted(
   const code = await run();
   const text = await readFile(report, 'utf8').catch(() => '');
   const counts = text === '' ? noCounts : schema.parse(JSON.parse(text));
-  // A file that could not be loaded fails the run without a test to count.
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (code === 0 || counts.failed > 0) return counts;
+  // Such as a promise that nobody waited for, or a run that wrote no report at all.
+  const remark = remarkOf(path.basename(report), `the run ended with ${code}; its own output says why`);
+  return { ...counts, failed: 1, remarks: [...counts.remarks, remark] };
 }

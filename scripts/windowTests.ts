@@ -4,7 +4,8 @@ import { displayPackages, electronPackages, ensureDebianPackages, testPackages }
 import { electronRuntime, type ElectronRuntime } from './electronRuntime.ts';
 import { makeTestCopy, packageApp } from './packagedApp.ts';
 import { runScript } from './plainFailure.ts';
-import { runPlaywright, sumOf, type Counts } from './testRuns.ts';
+import { sumOf, type Counts } from './testCounts.ts';
+import { runPlaywright } from './testRuns.ts';
 import { startTestSession } from './testSession.ts';
 
 /** What a run of all tests installs. */

@@ -103,6 +103,8 @@ test('every reason has its word, its sentence and its next step', async ({ openW
   const window = await openLocations(openWindow);
   for (const { reason, word, line, advice, button } of reasons) {
     await window.changeIntegration({ rows: [aStatus({ word, tone: 'warning', reason })] });
+    // The rows before may have the same words, until the new one has come.
+    await expect(row(window, line), reason.kind).toHaveCount(1);
     await expect(row(window, line), reason.kind).toBeVisible();
     await expect(pane(window), reason.kind).toContainText(advice);
     const steps = pane(window).getByRole('button', {

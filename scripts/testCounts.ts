@@ -1,0 +1,33 @@
+import { stripVTControlCharacters } from 'node:util';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, or passed only at the second try, which CI alone allows: the end of a long output must tell it. */
+  readonly remarks: readonly string[];
+}
+
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, remarks: [] };
+
+export function sumOf(all: readonly Counts[]): Counts {
+  const total = (key: 'passed' | 'failed' | 'skipped'): number =>
+    all.reduce((sum, counts) => sum + counts[key], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    remarks: all.flatMap(({ remarks }) => remarks),
+  };
+}
+
+const REASON_LINES = 8;
+
+export function remarkOf(what: string, reason = ''): string {
+  const lines = stripVTControlCharacters(reason)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, REASON_LINES)
+    .map((line) => `    ${line.trimEnd()}`);
+  return [what, ...lines].join('\n');
+}
