@@ -6,7 +6,14 @@ export default defineConfig({
     dangerouslyIgnoreUnhandledErrors: false,
     projects: [
       // Hashing a PIN is meant to take its time, and a busy machine takes more.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 15_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          globalSetup: 'tests/support/builtWorker.ts',
+          testTimeout: 15_000,
+        },
+      },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 15_000 } },
     ],
   },

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import { CallBook } from '../../main/book/callBook.ts';
 import { spawnBook } from '../../main/book/spawnBook.ts';
 import { systemClock } from '../../main/clock.ts';
 
 // A process to be killed: writes without a pause and says the name of every row that the book has taken.
-const [dir = '', keyHex = '', prefix = ''] = process.argv.slice(2);
+const [worker = '', dir = '', keyHex = '', prefix = ''] = process.argv.slice(2);
 const book = new CallBook({
-  spawn: spawnBook(path.join(import.meta.dirname, 'bookWorker.ts')),
+  spawn: spawnBook(worker),
   dir,
   key: { keyHex, keeping: 'keyring' },
   clock: systemClock,

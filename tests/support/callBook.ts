@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterEach, vi } from 'vitest';
 import type { BookError } from '../../main/book/bookDoor.ts';
 import type { BookKeyAtHand } from '../../main/book/bookFiles.ts';
@@ -6,6 +5,7 @@ import { CallBook, type CallBookDeps } from '../../main/book/callBook.ts';
 import { spawnBook } from '../../main/book/spawnBook.ts';
 import { systemClock } from '../../main/clock.ts';
 import type { Result } from '../../contract/result.ts';
+import { BOOK_WORKER } from './builtWorker.ts';
 
 const books: CallBook[] = [];
 
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 export const testKey: BookKeyAtHand = { keyHex: 'ab'.repeat(32), keeping: 'keyring' };
-export const spawnTestBook = spawnBook(path.join(import.meta.dirname, 'bookWorker.ts'));
+export const spawnTestBook = spawnBook(BOOK_WORKER);
 
 /** A book with the real worker, which also answers the requests of `bookWorker.ts`. Stops after the test. */
 export function aCallBook(dir: string, deps: Partial<CallBookDeps> = {}) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { isSound, openBook } from '../../../../main/book/openBook.ts';
+import { BOOK_WORKER } from '../../../support/builtWorker.ts';
 import { testKey } from '../../../support/callBook.ts';
 import { aFolder } from '../../../support/files.ts';
 
@@ -12,7 +13,7 @@ const writer = path.join(import.meta.dirname, '../../../support/bookWriter.ts');
 function killedAfter(rows: number, dir: string, prefix: string): Promise<string[]> {
   return new Promise((resolve) => {
     const said: string[] = [];
-    const child = spawn(process.execPath, [writer, dir, testKey.keyHex, prefix]);
+    const child = spawn(process.execPath, [writer, BOOK_WORKER, dir, testKey.keyHex, prefix]);
     createInterface(child.stdout).on('line', (line) => {
       said.push(line);
       if (said.length === rows) child.kill('SIGKILL');
