@@ -40,6 +40,11 @@ interface Turn {
 
 const nothing: Cancel = () => undefined;
 const FIRST_ROUND_GAP_MS = 350;
+// Longer without a look: what comes then is told in a sentence where it is old. Known trouble counts sooner.
+const SILENCE_MS = 60_000;
+const OUTAGE_MS = 10_000;
+// A sleep stops the clock of this wait on most systems, and the waking is told. This is for where it is not.
+const LONGEST_PAUSE_MS = 60_000;
 
 /** Asks the call lists of all locations in turn, evenly spread, one look per location at a time. */
 export class CallPoller {
@@ -47,7 +52,7 @@ export class CallPoller {
   readonly #turns: Turn[] = [];
   #run: AbortController | undefined;
   /** Trouble that concerns every location: one of them probes, the others wait. */
-  #trouble: { failures: number } | undefined;
+  #trouble: { failures: number; readonly sinceMono: number } | undefined;
   #cancelProbe: Cancel = nothing;
   #nextProbe = 0;
 
@@ -96,9 +101,19 @@ export class CallPoller {
     this.#run?.abort();
     this.#run = undefined;
     this.#trouble = undefined;
-    this.#cancelProbe();
-    for (const turn of this.#turns) turn.cancel();
+    this.#cancelAll();
     this.#turns.length = 0;
+  }
+
+  /** The machine goes to sleep: what is under way is dropped, and nothing is asked before `catchUp`. */
+  pause(): void {
+    if (!this.#run) return;
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#cancelAll();
+    this.#cancelProbe = this.#deps.clock.after(LONGEST_PAUSE_MS, () => {
+      this.catchUp();
+    });
   }
 
   /** The next look at each location comes after a silence. */
@@ -111,7 +126,10 @@ export class CallPoller {
     if (!this.#run) return;
     this.expectSilence();
     if (this.#trouble) this.#probeIn(0);
-    else this.#bookSoon(this.#turns);
+    else {
+      this.#cancelProbe();
+      this.#bookSoon(this.#turns);
+    }
   }
 
   /** A person wants the next try of what fails now. It may have been mended, so the waits begin anew. */
@@ -120,7 +138,7 @@ export class CallPoller {
     const failing = this.#turns.filter(({ failures }) => failures > 0);
     for (const turn of failing) turn.failures = 0;
     if (this.#trouble) {
-      this.#trouble = { failures: 0 };
+      this.#trouble = { ...this.#trouble, failures: 0 };
       this.#probeIn(0);
     } else this.#bookSoon(failing);
   }
@@ -172,7 +190,7 @@ export class CallPoller {
   async #lookOnce(turn: Turn, signal: AbortSignal): Promise<void> {
     const { clock, serverNowMs } = this.#deps;
     const { id } = turn.watch.location;
-    const time = { monoMs: clock.monotonic(), serverNowMs, intervalMs: this.#intervalOf(id) };
+    const time = { monoMs: clock.monotonic(), serverNowMs, silenceMs: this.#silenceOf(turn) };
     const result = await turn.watch.look(time, signal);
     if (signal.aborted) return;
 
@@ -180,11 +198,18 @@ export class CallPoller {
     if (result.ok) {
       turn.failures = 0;
       this.#bookNextSlot(turn);
-      if (this.#trouble) this.#endTrouble(turn);
+      if (this.#trouble) this.#endTrouble(turn, this.#trouble);
       this.#deps.onLook(id, result.value);
       return;
     }
     this.#fail(turn, result.error);
+  }
+
+  #silenceOf({ watch, failures }: Turn): number {
+    const intervalMs = this.#intervalOf(watch.location.id);
+    return this.#trouble || failures > 0
+      ? Math.max(OUTAGE_MS, 2 * intervalMs)
+      : Math.max(SILENCE_MS, 3 * intervalMs);
   }
 
   #fail(turn: Turn, error: ApiError): void {
@@ -199,12 +224,16 @@ export class CallPoller {
         return;
       case 'location':
         // An answer, though not the wished one: whatever kept everyone waiting is over.
-        if (this.#trouble) this.#endTrouble(turn);
+        if (this.#trouble) this.#endTrouble(turn, this.#trouble);
         this.#book(turn, wait.ms);
         this.#deps.onFailure(id, error, wait.ms);
         return;
       case 'everywhere': {
-        this.#trouble = { failures: (this.#trouble?.failures ?? 0) + 1 };
+        const { failures, sinceMono } = this.#trouble ?? {
+          failures: 0,
+          sinceMono: this.#deps.clock.monotonic(),
+        };
+        this.#trouble = { failures: failures + 1, sinceMono };
         const shared = waitAfter(error, this.#trouble.failures, this.#deps.random);
         const ms = shared.kind === 'everywhere' ? shared.ms : wait.ms;
         this.#probeIn(ms);
@@ -214,8 +243,7 @@ export class CallPoller {
   }
 
   #probeIn(ms: number): void {
-    this.#cancelProbe();
-    for (const turn of this.#turns) turn.cancel();
+    this.#cancelAll();
     this.#cancelProbe = this.#deps.clock.after(ms, () => {
       const turn = this.#turns[this.#nextProbe % this.#turns.length];
       this.#nextProbe += 1;
@@ -224,13 +252,17 @@ export class CallPoller {
     });
   }
 
-  #endTrouble(probe: Turn): void {
+  #endTrouble(probe: Turn, { sinceMono }: { readonly sinceMono: number }): void {
     this.#trouble = undefined;
     this.#cancelProbe();
-    this.#turns
-      .filter((turn) => turn !== probe)
-      .forEach((turn, index) => {
-        this.#book(turn, index * FIRST_ROUND_GAP_MS);
-      });
+    const waiting = this.#turns.filter((turn) => turn !== probe);
+    if (this.#deps.clock.monotonic() - sinceMono > OUTAGE_MS)
+      for (const { watch } of waiting) watch.wantCatchUp();
+    this.#bookSoon(waiting);
+  }
+
+  #cancelAll(): void {
+    this.#cancelProbe();
+    for (const turn of this.#turns) turn.cancel();
   }
 }

@@ -30,7 +30,6 @@ export interface Look {
 
 const PAGE_LIMIT = 100;
 const WHOLE_EVERY_MS = 10 * 60_000;
-const SILENCE_MS = 60_000;
 const KEEP_MS = 4 * 86_400_000;
 const FARTHEST_BACK_DAYS = 7;
 
@@ -63,12 +62,12 @@ export class LocationWatch {
   }
 
   async look(
-    time: { readonly monoMs: number; readonly serverNowMs: () => number; readonly intervalMs: number },
+    time: { readonly monoMs: number; readonly serverNowMs: () => number; readonly silenceMs: number },
     signal: AbortSignal,
   ): Promise<Result<Look, ApiError>> {
     const wanted = this.#catchUpWanted;
     this.#catchUpWanted = false;
-    const isSilence = (sinceMs: number): boolean => sinceMs > Math.max(SILENCE_MS, 3 * time.intervalMs);
+    const isSilence = (sinceMs: number): boolean => sinceMs > time.silenceMs;
     const afterSilence = wanted || isSilence(time.monoMs - (this.#lastSuccessMono ?? -Infinity));
     const whole = afterSilence || time.monoMs - this.#lastWholeMono > WHOLE_EVERY_MS;
 

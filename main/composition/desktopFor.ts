@@ -53,6 +53,7 @@ export function desktopFor(deps: DesktopForDeps): Desktop {
     onKeysWanted: () => {
       desk.wantKeys();
     },
+    onSleep: () => reception.watch?.pause(),
     onWaking: () => reception.watch?.expectSilence(),
     onWake: () => reception.watch?.catchUp(),
     onUnlocked: () => reception.watch?.unlocked(),

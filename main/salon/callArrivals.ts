@@ -69,6 +69,11 @@ export class CallArrivals {
     this.#health.refused(token);
   }
 
+  /** The machine goes to sleep. */
+  pause(): void {
+    this.#poller?.pause();
+  }
+
   /** Whatever the next looks bring came while nobody could look. */
   expectSilence(): void {
     this.#poller?.expectSilence();

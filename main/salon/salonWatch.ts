@@ -205,6 +205,11 @@ export class SalonWatch {
     this.#gate.stop();
   }
 
+  /** The machine goes to sleep. */
+  pause(): void {
+    this.#arrivals.pause();
+  }
+
   /** Whatever the next looks bring came while nobody could look. */
   expectSilence(): void {
     this.#arrivals.expectSilence();

@@ -45,6 +45,7 @@ export interface DesktopDeps {
   /** A window closed or its page died: whatever was in use there is not any more. */
   readonly onWindowGone: (window: WindowName) => void;
   readonly onKeysWanted: () => void;
+  readonly onSleep: () => void;
   readonly onWaking: () => void;
   readonly onWake: () => void;
   readonly onUnlocked: () => void;
@@ -139,6 +140,7 @@ export class Desktop {
 
   async start(hidden: boolean): Promise<void> {
     this.#endWatching = watchSystem(this.#deps.clock, {
+      onSleep: this.#deps.onSleep,
       onWaking: this.#deps.onWaking,
       onWake: this.#deps.onWake,
       onLock: (locked) => {

@@ -2,6 +2,7 @@ import { nativeTheme, powerMonitor, screen } from 'electron';
 import type { Cancel, Clock } from '../clock.ts';
 
 export interface SystemEvents {
+  readonly onSleep: () => void;
   /** At once: what is seen from now on comes after a silence. */
   readonly onWaking: () => void;
   /** When the network has had a moment. */
@@ -17,6 +18,10 @@ const WAKE_MS = 1_500;
 /** Sleep, lock, screens and the system's light or dark. Returns what ends the watching. */
 export function watchSystem(clock: Clock, events: SystemEvents): Cancel {
   let cancelWake: Cancel = () => undefined;
+  const sleep = (): void => {
+    cancelWake();
+    events.onSleep();
+  };
   const wake = (): void => {
     events.onWaking();
     cancelWake();
@@ -30,6 +35,7 @@ export function watchSystem(clock: Clock, events: SystemEvents): Cancel {
     wake();
   };
   const cancels = [
+    listen(powerMonitor, 'suspend', sleep),
     listen(powerMonitor, 'resume', wake),
     listen(powerMonitor, 'lock-screen', lock),
     listen(powerMonitor, 'unlock-screen', unlock),

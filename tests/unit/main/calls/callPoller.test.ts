@@ -116,6 +116,50 @@ describe('CallPoller', () => {
     expect(onLook.mock.calls.map(([, look]) => look.kind).slice(0, 2)).toEqual(['catchUp', 'catchUp']);
   });
 
+  test.each([
+    { outageMs: 1_500, what: 'a look that failed', kind: 'live' },
+    { outageMs: 22_000, what: 'an outage of a quarter of a minute', kind: 'catchUp' },
+  ])('the look after $what is a $kind one', async ({ outageMs, kind }) => {
+    const { poller, clock, onLook, answerWith } = setUp();
+    poller.start();
+    await clock.advance(4_000);
+    answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    await clock.advance(outageMs);
+    answerWith(() => ok(empty));
+    await clock.advance(9_000);
+    expect(onLook.mock.calls[1]?.[1].kind).toBe(kind);
+  });
+
+  test('asleep, nothing is asked and nothing that was under way is told', async () => {
+    const { poller, clock, asked, onLook, answerWith } = setUp({ locations: 2 });
+    poller.start();
+    await clock.advance(4_999);
+    const [looks, requests] = [onLook.mock.calls.length, asked.length];
+    answerWith(() => {
+      poller.pause();
+      return ok(empty);
+    });
+    await clock.advance(50_000);
+    expect([onLook.mock.calls.length, asked.length]).toEqual([looks, requests + 1]);
+
+    answerWith(() => ok(empty));
+    poller.catchUp();
+    await clock.advance(1_000);
+    expect(onLook.mock.calls.slice(looks).map(([id, { kind }]) => [id, kind])).toEqual([
+      [1, 'catchUp'],
+      [2, 'catchUp'],
+    ]);
+  });
+
+  test('where nobody tells of the waking, it is noticed within a minute', async () => {
+    const { poller, clock, onLook } = setUp();
+    poller.start();
+    await clock.advance(1_000);
+    poller.pause();
+    await clock.advance(60_000);
+    expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp', 'catchUp']);
+  });
+
   test('somebody who does not want to wait is served at once, and the waits begin anew', async () => {
     const { poller, clock, asked, answerWith, onFailure } = setUp({ locations: 2 });
     answerWith(({ location }) => (location.id === 2 ? err({ kind: 'licenceEnded' }) : ok(empty)));

@@ -13,6 +13,7 @@ function setUp() {
   const clock = new FakeClock();
   const heard: string[] = [];
   const end = watchSystem(clock, {
+    onSleep: () => heard.push('asleep'),
     onWaking: () => heard.push('waking'),
     onWake: () => heard.push('wake'),
     onLock: (locked) => heard.push(locked ? 'locked' : 'unlocked'),
@@ -49,9 +50,18 @@ test('tells of lock, sleep, screens and theme; waking twice in a row is one waki
   ]);
 });
 
+test('asleep again before the waking was over, it waits for the next', async () => {
+  const { clock, heard, end, emit } = setUp();
+  emit('powerMonitor', 'resume');
+  emit('powerMonitor', 'suspend');
+  await clock.advance(10_000);
+  end();
+  expect(heard).toEqual(['waking', 'asleep']);
+});
+
 test('leaves no listener and no waking behind', async () => {
   const { clock, heard, end, emit, listeners } = setUp();
-  expect(listeners()).toBe(7);
+  expect(listeners()).toBe(8);
   emit('powerMonitor', 'resume');
   end();
   await clock.advance(10_000);
