@@ -55,7 +55,8 @@ export const CallerMatch = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('several'), candidates: z.array(Candidate) }),
   /** Same last digits only: names, nothing private, until the person confirms. */
-  z.object({ kind: z.literal('possibly'), candidates: z.array(Candidate) }),
+  /** `numbersHidden`: not even the last digits could be compared, since Altegio hides them from this user. */
+  z.object({ kind: z.literal('possibly'), candidates: z.array(Candidate), numbersHidden: z.boolean() }),
   /** `declined`: clients with a like number of whom the person said that it is none of them. */
   z.object({ kind: z.literal('unknown'), declined: z.array(Candidate) }),
   z.object({ kind: z.literal('withheld') }),

@@ -206,7 +206,11 @@ export class ClientDirectory {
         tell({ kind: 'unknown', declined: candidatesOf(match.declined) });
         return;
       case 'possibly':
-        tell({ kind: 'possibly', candidates: candidatesOf(match.ids) });
+        tell({
+          kind: 'possibly',
+          candidates: candidatesOf(match.ids),
+          numbersHidden: match.numbersHidden,
+        });
         return;
       case 'several':
         await tellSeveral(this.#deps, candidatesOf(match.ids), location, tell, signal);

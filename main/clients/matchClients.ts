@@ -30,7 +30,8 @@ export type ClientMatch =
       readonly number: E164;
     }
   | { readonly kind: 'several'; readonly ids: readonly ClientId[]; readonly number: E164 }
-  | { readonly kind: 'possibly'; readonly ids: readonly ClientId[] }
+  /** `numbersHidden`: rights hide the number of each of them, so that no more can be compared. */
+  | { readonly kind: 'possibly'; readonly ids: readonly ClientId[]; readonly numbersHidden: boolean }
   /** `declined`: the person said of these likely ones that it is none of them. */
   | { readonly kind: 'unknown'; readonly declined: readonly ClientId[] };
 
@@ -60,13 +61,18 @@ export function matchClients({ candidates, clients, countryIso, remembered }: Ma
     if (fits.length > 0) return sure(fits, remembered, candidate);
   }
 
-  const likely = idsOf(
-    readClients.filter((client) => candidates.some((candidate) => mayBe(client, candidate))),
+  const likelyClients = readClients.filter((client) =>
+    candidates.some((candidate) => mayBe(client, candidate)),
   );
+  const likely = idsOf(likelyClients);
   if (likely.length === 0 || remembered === 'none') return { kind: 'unknown', declined: likely };
   const chosen = likely.find((id) => id === remembered);
   if (chosen !== undefined) return { kind: 'known', id: chosen, chosenFrom: likely, number: best };
-  return { kind: 'possibly', ids: likely };
+  return {
+    kind: 'possibly',
+    ids: likely,
+    numbersHidden: likelyClients.every(({ hidden }) => hidden !== null),
+  };
 }
 
 function readClient({ id, phoneText }: FoundClient, countryIso: string | null): ReadClient {

@@ -20,6 +20,7 @@ const inRiverside = {
 };
 const inHarbour = { locationId: harbour.id, locationTitle: harbour.title };
 const today = { localStart: localStart(0, '14:30'), services: ['Cut', 'colour'], staffName: 'Ines' };
+const withoutHints = candidates.map((one) => ({ ...one, hint: null }));
 const many = ['Ann', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay'].map((name, index) => ({
   id: 20 + index,
   name,
@@ -177,11 +178,21 @@ const variants = [
     name: 'possibly',
     card: aCard({
       number: openNumber('+1 315 555 0188'),
-      match: { kind: 'possibly', candidates: candidates.map((one) => ({ ...one, hint: null })) },
+      match: { kind: 'possibly', numbersHidden: false, candidates: withoutHints },
     }),
     region: 'Incoming call: +1 315 555 0188, Downtown',
     buttons: ['Dismiss', 'Ann Shared', 'Bea Shared', 'None of these', 'Copy number', ...kept],
     texts: ['Possibly one of these: only the last digits match'],
+  },
+  {
+    name: 'possibly-hidden',
+    card: aCard({
+      number: openNumber('+1 315 555 0188'),
+      match: { kind: 'possibly', numbersHidden: true, candidates: withoutHints.slice(0, 1) },
+    }),
+    region: 'Incoming call: +1 315 555 0188, Downtown',
+    buttons: ['Dismiss', 'Ann Shared', 'None of these', 'Copy number', ...kept],
+    texts: ['Possibly this client: Altegio hides their number'],
   },
   {
     name: 'unknown',
@@ -199,7 +210,7 @@ const variants = [
     name: 'unknown-declined',
     card: aCard({
       number: openNumber('+1 310 555 0199'),
-      match: { kind: 'unknown', declined: candidates.map((one) => ({ ...one, hint: null })) },
+      match: { kind: 'unknown', declined: withoutHints },
     }),
     region: 'Incoming call: +1 310 555 0199, Downtown',
     buttons: [

@@ -25,7 +25,7 @@ export function SharedNumber({ card, action, match }: Props) {
         badge={sure ? count : '?'}
         tone={sure ? 'info' : 'plain'}
         name={numberText(intl, card.number)}
-        meta={[intl.formatMessage({ id: sure ? 'call.shared' : 'call.possibly' }, { count }), callOfToday]}
+        meta={[intl.formatMessage({ id: meaningOf(match) }, { count }), callOfToday]}
       />
       <LikelyReasonLine card={card} />
       <ClientChoice card={card} action={action} candidates={match.candidates}>
@@ -42,4 +42,9 @@ export function SharedNumber({ card, action, match }: Props) {
       </ClientChoice>
     </>
   );
+}
+
+function meaningOf(match: Props['match']) {
+  if (match.kind === 'several') return 'call.shared';
+  return match.numbersHidden ? 'call.possiblyHidden' : 'call.possibly';
 }

@@ -100,7 +100,7 @@ describe('CallDesk', () => {
     open(1);
     await clock.advance(100);
     expect(onNobody.mock.calls).toEqual([[key(1)]]);
-    desk.answer(key(1))?.tell({ kind: 'possibly', candidates: [] });
+    desk.answer(key(1))?.tell({ kind: 'possibly', numbersHidden: false, candidates: [] });
     desk.answer(key(1))?.tell({ kind: 'unknown', declined: [] });
     expect(onNobody).toHaveBeenCalledTimes(2);
   });

@@ -178,7 +178,9 @@ describe('ClientDirectory', () => {
   test('the same last digits only are a guess without anything private', async () => {
     const { find, source } = setUp([{ ...marta, phoneText: '442055550175' }]);
     const told = await find('+13155550175');
-    expect(told).toEqual([{ kind: 'possibly', candidates: [{ id: 7, name: 'Marta Quill', hint: null }] }]);
+    expect(told).toEqual([
+      { kind: 'possibly', numbersHidden: false, candidates: [{ id: 7, name: 'Marta Quill', hint: null }] },
+    ]);
     expect(source.card).not.toHaveBeenCalled();
     expect(source.appointments).not.toHaveBeenCalled();
   });

@@ -147,19 +147,32 @@ describe('matchClients', () => {
   });
 
   it.each([
-    { name: 'the same last eight digits', phones: ['+4413155550175', '+13155550188'], ids: [1] },
+    {
+      name: 'the same last eight digits',
+      phones: ['+4413155550175', '+13155550188'],
+      ids: [1],
+      numbersHidden: false,
+    },
+    {
+      name: 'the same last digits beside one whose number is hidden',
+      phones: ['+4413155550175', '1315***0175'],
+      ids: [1, 2],
+      numbersHidden: false,
+    },
     {
       name: 'a number whose middle is hidden but whose ends fit',
       phones: ['1315***0175', '1315***0199', '+7 ***0175'],
       ids: [1],
+      numbersHidden: true,
     },
     {
       name: 'a hit of the search whose number is hidden altogether',
       phones: ['', null, '*******'],
       ids: [1, 2, 3],
+      numbersHidden: true,
     },
-  ])('says "possibly" for $name', ({ phones, ids }) => {
-    expect(match('+13155550175', 'US', phones)).toEqual({ kind: 'possibly', ids });
+  ])('says "possibly" for $name', ({ phones, ids, numbersHidden }) => {
+    expect(match('+13155550175', 'US', phones)).toEqual({ kind: 'possibly', ids, numbersHidden });
   });
 
   it('does not offer again those of whom the person said that it is none of them', () => {
