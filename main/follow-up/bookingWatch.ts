@@ -10,6 +10,8 @@ import type { Cancel, Clock } from '../clock.ts';
 
 export interface BookingWatchDeps {
   readonly book: BookDoor;
+  /** Counts up with each change of the book: without one, whoever is due can be told without asking it. */
+  readonly bookChange: () => number;
   readonly api: AltegioApi;
   readonly clock: Clock;
   readonly serverNowMs: () => number;
@@ -19,7 +21,7 @@ export interface BookingWatchDeps {
 }
 
 const MINUTE_MS = 60_000;
-const IDLE_MS = 5_000;
+const LOOK_MS = 5_000;
 const TROUBLE_MS = MINUTE_MS;
 const AHEAD_DAYS = 180;
 const MOST = 200;
@@ -33,6 +35,8 @@ export class BookingWatch {
   readonly #deps: BookingWatchDeps;
   readonly #askedAtMono = new Map<string, number>();
   readonly #abort = new AbortController();
+  #seenChange: number | null = null;
+  #dueMono = Infinity;
   #cancel: Cancel = () => undefined;
 
   constructor(deps: BookingWatchDeps) {
@@ -58,14 +62,18 @@ export class BookingWatch {
 
   /** Asks about whoever is due, and tells how long to wait before the next. */
   async #step(): Promise<number> {
-    const { book, requestsPerMinute } = this.#deps;
+    const { book, bookChange, clock, requestsPerMinute } = this.#deps;
+    const change = bookChange();
+    if (change === this.#seenChange && clock.monotonic() < this.#dueMono) return LOOK_MS;
     const waiting = await book.ask('waitingClients', { limit: MOST });
     if (!waiting.ok) return TROUBLE_MS;
+    this.#seenChange = change;
     this.#forgetOthers(waiting.value);
-    const next = this.#mostOverdue(waiting.value);
-    if (!next) return IDLE_MS;
-    this.#askedAtMono.set(keyOf(next), this.#deps.clock.monotonic());
-    const asked = await this.#ask(next);
+    const [next] = this.#byDueTime(waiting.value);
+    this.#dueMono = next?.dueMono ?? Infinity;
+    if (!next || next.dueMono > clock.monotonic()) return LOOK_MS;
+    this.#askedAtMono.set(keyOf(next.client), clock.monotonic());
+    const asked = await this.#ask(next.client);
     return asked ? MINUTE_MS / Math.max(1, requestsPerMinute() * SHARE_OF_MINUTE) : TROUBLE_MS;
   }
 
@@ -103,15 +111,13 @@ export class BookingWatch {
     return put.ok;
   }
 
-  #mostOverdue(waiting: readonly WaitingClient[]): WaitingClient | undefined {
-    const nowMono = this.#deps.clock.monotonic();
-    const overdueMs = (client: WaitingClient): number =>
-      nowMono - (this.#askedAtMono.get(keyOf(client)) ?? -Infinity) - this.#intervalMs(client);
-    const [next] = waiting
-      .map((client) => ({ client, overdueMs: overdueMs(client) }))
-      .filter((one) => one.overdueMs >= 0)
-      .sort((a, b) => b.overdueMs - a.overdueMs || b.client.lastTryAtMs - a.client.lastTryAtMs);
-    return next?.client;
+  #byDueTime(waiting: readonly WaitingClient[]): readonly { client: WaitingClient; dueMono: number }[] {
+    return waiting
+      .map((client) => ({
+        client,
+        dueMono: (this.#askedAtMono.get(keyOf(client)) ?? -Infinity) + this.#intervalMs(client),
+      }))
+      .sort((a, b) => a.dueMono - b.dueMono || b.client.lastTryAtMs - a.client.lastTryAtMs);
   }
 
   #intervalMs({ lastTryAtMs }: WaitingClient): number {

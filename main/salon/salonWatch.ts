@@ -102,6 +102,7 @@ export class SalonWatch {
     this.#followUp = new FollowUpWork({
       ...deps,
       book,
+      bookChange: () => deps.keeper.state.change,
       api: this.api,
       locationOf,
       serverNowMs,

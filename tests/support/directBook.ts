@@ -12,6 +12,10 @@ export function anEmptyBook(nowMs: () => number = () => NOON): BookContext {
   return { database, nowMs };
 }
 
+/** How many rows were ever changed: what the app counts for its book. */
+export const changesOf = ({ database }: BookContext): number =>
+  Number(database.prepare('SELECT total_changes()').pluck().all()[0]);
+
 export interface DirectBook extends BookDoor {
   readonly asked: string[];
   /** What every request is refused with. */

@@ -7,7 +7,7 @@ import { followUpHandlers } from '../../../../main/book/queries/followUps.ts';
 import { BookingWatch } from '../../../../main/follow-up/bookingWatch.ts';
 import { ok } from '../../../../contract/result.ts';
 import { clientId, downtown, NOON } from '../../../support/calls.ts';
-import { doorTo } from '../../../support/directBook.ts';
+import { changesOf, type DirectBook, doorTo } from '../../../support/directBook.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { FollowUpBook, MINUTE } from '../../../support/followUpBook.ts';
 
@@ -23,10 +23,13 @@ beforeEach(() => {
   clock = new FakeClock();
   book = new FollowUpBook();
   book.nowMs = NOON;
+  door = doorTo(book.context);
   asked = [];
   rows = [];
   status = 200;
 });
+
+let door: DirectBook;
 
 function watch(requestsPerMinute = 100): BookingWatch {
   const api = new AltegioApi({
@@ -53,7 +56,8 @@ function watch(requestsPerMinute = 100): BookingWatch {
     tokens: () => ({ partnerToken: 'partner', userToken: 'user' }),
   });
   return new BookingWatch({
-    book: doorTo(book.context),
+    book: door,
+    bookChange: () => changesOf(book.context),
     api,
     clock,
     serverNowMs: () => clock.now(),
@@ -135,6 +139,21 @@ describe('BookingWatch', () => {
 
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.length).toBeLessThanOrEqual(most);
+  });
+
+  test('lets the book rest while nothing changes and nobody is due', async () => {
+    book.missed(-1);
+    watch().start();
+    await clock.advance(10 * MINUTE);
+    expect(door.asked).toEqual(['waitingClients']);
+
+    book.missed(9, { clientId: MARTA });
+    await clock.advance(5_000);
+    expect(asked).toHaveLength(1);
+    await clock.advance(10 * MINUTE);
+    // Some twenty looks for new bookings, and one for whoever is next after each.
+    expect(asked.length).toBeGreaterThan(15);
+    expect(door.asked.length).toBeLessThanOrEqual(asked.length * 3 + 2);
   });
 
   test('stops', async () => {

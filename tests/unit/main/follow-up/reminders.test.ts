@@ -5,7 +5,7 @@ import { followUpHandlers } from '../../../../main/book/queries/followUps.ts';
 import { reminderWords } from '../../../../main/follow-up/reminderWords.ts';
 import { Reminders } from '../../../../main/follow-up/reminders.ts';
 import { downtown, NOON } from '../../../support/calls.ts';
-import { doorTo } from '../../../support/directBook.ts';
+import { changesOf, doorTo } from '../../../support/directBook.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { FollowUpBook, MINUTE } from '../../../support/followUpBook.ts';
 
@@ -23,6 +23,7 @@ beforeEach(() => {
 function reminders(door = doorTo(book.context)): Reminders {
   return new Reminders({
     book: door,
+    bookChange: () => changesOf(book.context),
     clock,
     serverNowMs: () => clock.now(),
     onDue,
@@ -73,6 +74,17 @@ describe('Reminders', () => {
     await clock.advance(100);
 
     expect(onDue).toHaveBeenCalledTimes(1);
+  });
+
+  test('lets the book rest while nothing changes and nobody is due', async () => {
+    const door = doorTo(book.context);
+    reminders(door).start();
+    await clock.advance(9 * MINUTE);
+    expect(door.asked).toHaveLength(10);
+
+    putOff(NOON + 30 * MINUTE);
+    await clock.advance(15_000);
+    expect(door.asked).toHaveLength(11);
   });
 
   test('waits while the book cannot be asked', async () => {
