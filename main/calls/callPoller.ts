@@ -40,6 +40,7 @@ interface Turn {
 
 const nothing: Cancel = () => undefined;
 const FIRST_ROUND_GAP_MS = 350;
+const BUSY_MS = 1_000;
 // Longer without a look: what comes then is told in a sentence where it is old. Known trouble counts sooner.
 const SILENCE_MS = 60_000;
 const OUTAGE_MS = 10_000;
@@ -173,7 +174,12 @@ export class CallPoller {
 
   async #look(turn: Turn): Promise<void> {
     const run = this.#run;
-    if (!run || turn.busy) return;
+    if (!run) return;
+    // What was dropped before a sleep may end only after the waking, and books nothing any more.
+    if (turn.busy) {
+      this.#book(turn, BUSY_MS);
+      return;
+    }
     turn.busy = true;
     const slot = turn.slotMono;
     try {
@@ -247,7 +253,7 @@ export class CallPoller {
     this.#cancelProbe = this.#deps.clock.after(ms, () => {
       const turn = this.#turns[this.#nextProbe % this.#turns.length];
       this.#nextProbe += 1;
-      if (turn?.busy) this.#probeIn(1_000);
+      if (turn?.busy) this.#probeIn(BUSY_MS);
       else if (turn) void this.#look(turn);
     });
   }

@@ -85,6 +85,9 @@ export class LocationWatch {
       return err(reading.error);
     }
 
+    // Nobody would be told of what is taken for known now.
+    if (signal.aborted) return err({ kind: 'aborted' });
+
     const serverNowMs = time.serverNowMs();
     const kind: LookKind = afterSilence || slept ? 'catchUp' : 'live';
     const changes = diffCalls(this.#known, reading.value.calls, serverNowMs);

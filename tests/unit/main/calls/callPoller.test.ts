@@ -137,18 +137,44 @@ describe('CallPoller', () => {
     const [looks, requests] = [onLook.mock.calls.length, asked.length];
     answerWith(() => {
       poller.pause();
-      return ok(empty);
+      return ok({ calls: [aRow({ callId: 1 })], rowCount: 1, oddRows: 0 });
     });
     await clock.advance(50_000);
     expect([onLook.mock.calls.length, asked.length]).toEqual([looks, requests + 1]);
 
-    answerWith(() => ok(empty));
+    answerWith(() => ok({ calls: [aRow({ callId: 1 })], rowCount: 1, oddRows: 0 }));
     poller.catchUp();
     await clock.advance(1_000);
-    expect(onLook.mock.calls.slice(looks).map(([id, { kind }]) => [id, kind])).toEqual([
-      [1, 'catchUp'],
-      [2, 'catchUp'],
+    expect(
+      onLook.mock.calls.slice(looks).map(([id, { kind, changes }]) => [id, kind, changes.length]),
+    ).toEqual([
+      [1, 'catchUp', 1],
+      [2, 'catchUp', 1],
     ]);
+  });
+
+  test('a question that ends only after the waking leaves no location unasked', async () => {
+    let answerLate = (): void => undefined;
+    const late = new Promise<Result<CallPage, ApiError>>((resolve) => {
+      answerLate = () => {
+        resolve(ok(empty));
+      };
+    });
+    let asked = 0;
+    const { poller, clock, onLook } = setUp({
+      askCalls: () => {
+        asked += 1;
+        return asked === 1 ? late : Promise.resolve(ok(empty));
+      },
+    });
+    poller.start();
+    await clock.advance(0);
+    poller.pause();
+    poller.catchUp();
+    await clock.advance(2_000);
+    answerLate();
+    await clock.advance(2_000);
+    expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp']);
   });
 
   test('where nobody tells of the waking, it is noticed within a minute', async () => {
