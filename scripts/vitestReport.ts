@@ -40,6 +40,6 @@ function remarksOf(file: z.output<typeof TestFile>): string[] {
       remarkOf(`${file.name} › ${fullName}`, reason),
     );
   const over = file.assertionResults.filter(({ status }) => status === 'passed').length;
-  const untold = `ended after ${over} of ${file.assertionResults.length} tests; its process may have died`;
+  const untold = `ended after ${over} of ${file.assertionResults.length} tests: a hook failed or its process died, see above`;
   return [remarkOf(file.name, file.message === '' ? untold : file.message)];
 }

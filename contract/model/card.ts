@@ -54,8 +54,7 @@ export const CallerMatch = z.discriminatedUnion('kind', [
     chosenFrom: z.array(Candidate),
   }),
   z.object({ kind: z.literal('several'), candidates: z.array(Candidate) }),
-  /** Same last digits only: names, nothing private, until the person confirms. */
-  /** `numbersHidden`: not even the last digits could be compared, since Altegio hides them from this user. */
+  /** Names, nothing private, until the person confirms. The last digits are the same or, `numbersHidden`, rights hide them. */
   z.object({ kind: z.literal('possibly'), candidates: z.array(Candidate), numbersHidden: z.boolean() }),
   /** `declined`: clients with a like number of whom the person said that it is none of them. */
   z.object({ kind: z.literal('unknown'), declined: z.array(Candidate) }),

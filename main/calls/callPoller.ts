@@ -34,6 +34,8 @@ interface Turn {
   readonly watch: LocationWatch;
   slotMono: number;
   failures: number;
+  /** Its calls did not come for a known reason since its last answer. */
+  troubled: boolean;
   busy: boolean;
   cancel: Cancel;
 }
@@ -44,8 +46,8 @@ const BUSY_MS = 1_000;
 // Longer without a look: what comes then is told in a sentence where it is old. Known trouble counts sooner.
 const SILENCE_MS = 60_000;
 const OUTAGE_MS = 10_000;
-// A sleep stops the clock of this wait on most systems, and the waking is told. This is for where it is not.
-const LONGEST_PAUSE_MS = 60_000;
+// For a sleep that was announced and not taken, or whose waking nobody tells.
+const LONGEST_PAUSE_MS = 30_000;
 
 /** Asks the call lists of all locations in turn, evenly spread, one look per location at a time. */
 export class CallPoller {
@@ -53,8 +55,9 @@ export class CallPoller {
   readonly #turns: Turn[] = [];
   #run: AbortController | undefined;
   /** Trouble that concerns every location: one of them probes, the others wait. */
-  #trouble: { failures: number; readonly sinceMono: number } | undefined;
-  #cancelProbe: Cancel = nothing;
+  #trouble: { failures: number } | undefined;
+  /** Ends the wait for the next probe, or for the end of a pause. */
+  #cancelWait: Cancel = nothing;
   #nextProbe = 0;
 
   constructor(deps: CallPollerDeps) {
@@ -90,6 +93,7 @@ export class CallPoller {
         watch: new LocationWatch(location, this.#deps.askCalls, this.#deps.lastPolledServerMs(location.id)),
         slotMono: clock.monotonic() + (early ? phaseMs - intervalMs : firstMs),
         failures: 0,
+        troubled: false,
         busy: false,
         cancel: nothing,
       };
@@ -106,13 +110,13 @@ export class CallPoller {
     this.#turns.length = 0;
   }
 
-  /** The machine goes to sleep: what is under way is dropped, and nothing is asked before `catchUp`. */
+  /** The machine goes to sleep: questions under way are dropped, and the next are asked at `catchUp`. */
   pause(): void {
     if (!this.#run) return;
     this.#run.abort();
     this.#run = new AbortController();
     this.#cancelAll();
-    this.#cancelProbe = this.#deps.clock.after(LONGEST_PAUSE_MS, () => {
+    this.#cancelWait = this.#deps.clock.after(LONGEST_PAUSE_MS, () => {
       this.catchUp();
     });
   }
@@ -128,7 +132,7 @@ export class CallPoller {
     this.expectSilence();
     if (this.#trouble) this.#probeIn(0);
     else {
-      this.#cancelProbe();
+      this.#cancelWait();
       this.#bookSoon(this.#turns);
     }
   }
@@ -139,7 +143,7 @@ export class CallPoller {
     const failing = this.#turns.filter(({ failures }) => failures > 0);
     for (const turn of failing) turn.failures = 0;
     if (this.#trouble) {
-      this.#trouble = { ...this.#trouble, failures: 0 };
+      this.#trouble = { failures: 0 };
       this.#probeIn(0);
     } else this.#bookSoon(failing);
   }
@@ -203,24 +207,24 @@ export class CallPoller {
     // The next look is booked before anyone is told, so a listener that throws cannot end the polling.
     if (result.ok) {
       turn.failures = 0;
+      turn.troubled = false;
       this.#bookNextSlot(turn);
-      if (this.#trouble) this.#endTrouble(turn, this.#trouble);
+      if (this.#trouble) this.#endTrouble(turn);
       this.#deps.onLook(id, result.value);
       return;
     }
     this.#fail(turn, result.error);
   }
 
-  #silenceOf({ watch, failures }: Turn): number {
+  #silenceOf({ watch, troubled }: Turn): number {
     const intervalMs = this.#intervalOf(watch.location.id);
-    return this.#trouble || failures > 0
-      ? Math.max(OUTAGE_MS, 2 * intervalMs)
-      : Math.max(SILENCE_MS, 3 * intervalMs);
+    return troubled ? Math.max(OUTAGE_MS, 2 * intervalMs) : Math.max(SILENCE_MS, 3 * intervalMs);
   }
 
   #fail(turn: Turn, error: ApiError): void {
     const { id } = turn.watch.location;
     turn.failures += 1;
+    turn.troubled = true;
     const wait = waitAfter(error, turn.failures, this.#deps.random);
     switch (wait.kind) {
       case 'stop':
@@ -230,16 +234,13 @@ export class CallPoller {
         return;
       case 'location':
         // An answer, though not the wished one: whatever kept everyone waiting is over.
-        if (this.#trouble) this.#endTrouble(turn, this.#trouble);
+        if (this.#trouble) this.#endTrouble(turn);
         this.#book(turn, wait.ms);
         this.#deps.onFailure(id, error, wait.ms);
         return;
       case 'everywhere': {
-        const { failures, sinceMono } = this.#trouble ?? {
-          failures: 0,
-          sinceMono: this.#deps.clock.monotonic(),
-        };
-        this.#trouble = { failures: failures + 1, sinceMono };
+        this.#trouble = { failures: (this.#trouble?.failures ?? 0) + 1 };
+        for (const each of this.#turns) each.troubled = true;
         const shared = waitAfter(error, this.#trouble.failures, this.#deps.random);
         const ms = shared.kind === 'everywhere' ? shared.ms : wait.ms;
         this.#probeIn(ms);
@@ -250,7 +251,7 @@ export class CallPoller {
 
   #probeIn(ms: number): void {
     this.#cancelAll();
-    this.#cancelProbe = this.#deps.clock.after(ms, () => {
+    this.#cancelWait = this.#deps.clock.after(ms, () => {
       const turn = this.#turns[this.#nextProbe % this.#turns.length];
       this.#nextProbe += 1;
       if (turn?.busy) this.#probeIn(BUSY_MS);
@@ -258,17 +259,14 @@ export class CallPoller {
     });
   }
 
-  #endTrouble(probe: Turn, { sinceMono }: { readonly sinceMono: number }): void {
+  #endTrouble(probe: Turn): void {
     this.#trouble = undefined;
-    this.#cancelProbe();
-    const waiting = this.#turns.filter((turn) => turn !== probe);
-    if (this.#deps.clock.monotonic() - sinceMono > OUTAGE_MS)
-      for (const { watch } of waiting) watch.wantCatchUp();
-    this.#bookSoon(waiting);
+    this.#cancelWait();
+    this.#bookSoon(this.#turns.filter((turn) => turn !== probe));
   }
 
   #cancelAll(): void {
-    this.#cancelProbe();
+    this.#cancelWait();
     for (const turn of this.#turns) turn.cancel();
   }
 }

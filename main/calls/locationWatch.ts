@@ -80,13 +80,11 @@ export class LocationWatch {
       days = this.#days(time.serverNowMs());
       reading = await this.#read(days, true, signal);
     }
-    if (!reading.ok) {
+    // Whoever dropped the question would not be told of what is taken for known now.
+    if (!reading.ok || signal.aborted) {
       this.#catchUpWanted ||= wanted;
-      return err(reading.error);
+      return err(reading.ok ? { kind: 'aborted' } : reading.error);
     }
-
-    // Nobody would be told of what is taken for known now.
-    if (signal.aborted) return err({ kind: 'aborted' });
 
     const serverNowMs = time.serverNowMs();
     const kind: LookKind = afterSilence || slept ? 'catchUp' : 'live';

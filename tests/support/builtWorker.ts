@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { build } from 'vite';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -10,6 +9,8 @@ export const BOOK_WORKER = path.join(root, 'artifacts/threads/bookWorker.cjs');
  * now and then ends the process while it frees WebAssembly of the reader: "Check failed: jit_page.has_value()".
  */
 export async function setup(): Promise<void> {
+  // The tests themselves only want to know where the file is.
+  const { build } = await import('vite');
   await build({
     configFile: path.join(root, 'vite.config.ts'),
     mode: 'book',

@@ -12,7 +12,7 @@ export function anEmptyBook(nowMs: () => number = () => NOON): BookContext {
   return { database, nowMs };
 }
 
-/** How many rows were ever changed: what the app counts for its book. */
+/** How many rows were ever changed. The app's count goes up with requests that change some. */
 export const changesOf = ({ database }: BookContext): number =>
   Number(database.prepare('SELECT total_changes()').pluck().all()[0]);
 

@@ -37,7 +37,7 @@ describe('what Vitest reports', () => {
       passed: 1,
       failed: 1,
       skipped: 1,
-      remarks: ['a.test.ts\n    ended after 1 of 3 tests; its process may have died'],
+      remarks: ['a.test.ts\n    ended after 1 of 3 tests: a hook failed or its process died, see above'],
     });
   });
 

@@ -118,16 +118,55 @@ describe('CallPoller', () => {
 
   test.each([
     { outageMs: 1_500, what: 'a look that failed', kind: 'live' },
-    { outageMs: 22_000, what: 'an outage of a quarter of a minute', kind: 'catchUp' },
-  ])('the look after $what is a $kind one', async ({ outageMs, kind }) => {
-    const { poller, clock, onLook, answerWith } = setUp();
+    { outageMs: 22_000, what: 'an outage of some twenty seconds', kind: 'catchUp' },
+  ])('the look of each location after $what is a $kind one', async ({ outageMs, kind }) => {
+    const { poller, clock, onLook, answerWith } = setUp({
+      locations: 8,
+      pollsPerMinute: () => 200,
+      random: () => 1,
+    });
     poller.start();
     await clock.advance(4_000);
+    onLook.mockClear();
     answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
     await clock.advance(outageMs);
     answerWith(() => ok(empty));
     await clock.advance(9_000);
-    expect(onLook.mock.calls[1]?.[1].kind).toBe(kind);
+    const first = (id: number) => onLook.mock.calls.find(([of]) => of === id)?.[1].kind;
+    for (const id of [1, 2, 3, 4, 5, 6, 7, 8]) expect(first(id), String(id)).toBe(kind);
+  });
+
+  test('an outage that is over makes nothing of a slow answer', async () => {
+    const answers: Result<CallPage, ApiError>[] = [
+      ok(empty),
+      err({ kind: 'server', status: 500 }),
+      ok(empty),
+    ];
+    const clock = new FakeClock();
+    const { poller, onLook } = setUp({
+      clock,
+      askCalls: () => {
+        const answer = answers.shift();
+        return answer
+          ? Promise.resolve(answer)
+          : new Promise((resolve) => clock.after(12_000, () => resolve(ok(empty))));
+      },
+    });
+    poller.start();
+    await clock.advance(60_000);
+    expect(onLook.mock.calls.slice(1).map(([, look]) => look.kind)).toEqual(['live', 'live', 'live', 'live']);
+  });
+
+  test('a try that somebody wanted makes no outage shorter', async () => {
+    const { poller, clock, onLook, answerWith } = setUp();
+    poller.start();
+    await clock.advance(0);
+    answerWith(() => err({ kind: 'server', status: 500 }));
+    await clock.advance(30_000);
+    answerWith(() => ok(empty));
+    poller.lookNow();
+    await clock.advance(0);
+    expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp', 'catchUp']);
   });
 
   test('asleep, nothing is asked and nothing that was under way is told', async () => {
@@ -139,7 +178,7 @@ describe('CallPoller', () => {
       poller.pause();
       return ok({ calls: [aRow({ callId: 1 })], rowCount: 1, oddRows: 0 });
     });
-    await clock.advance(50_000);
+    await clock.advance(25_000);
     expect([onLook.mock.calls.length, asked.length]).toEqual([looks, requests + 1]);
 
     answerWith(() => ok({ calls: [aRow({ callId: 1 })], rowCount: 1, oddRows: 0 }));
@@ -177,13 +216,29 @@ describe('CallPoller', () => {
     expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp']);
   });
 
-  test('where nobody tells of the waking, it is noticed within a minute', async () => {
+  test('where nobody tells of the waking, it is noticed after half a minute', async () => {
     const { poller, clock, onLook } = setUp();
     poller.start();
     await clock.advance(1_000);
     poller.pause();
-    await clock.advance(60_000);
+    await clock.advance(31_000);
     expect(onLook.mock.calls.map(([, look]) => look.kind)).toEqual(['catchUp', 'catchUp']);
+  });
+
+  test.each(['without trouble', 'in trouble'])('a pause %s is over when it is over', async (how) => {
+    const { poller, clock, onLook, answerWith } = setUp();
+    poller.start();
+    await clock.advance(1_000);
+    if (how === 'in trouble') answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    await clock.advance(6_000);
+    poller.pause();
+    answerWith(() => ok(empty));
+    poller.catchUp();
+    await clock.advance(60_000);
+    expect(onLook.mock.calls.filter(([, look]) => look.kind === 'catchUp')).toHaveLength(2);
+    poller.pause();
+    poller.stop();
+    expect(clock.pending).toBe(0);
   });
 
   test('somebody who does not want to wait is served at once, and the waits begin anew', async () => {
