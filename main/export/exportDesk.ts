@@ -6,6 +6,7 @@ import type { Result } from '../../contract/result.ts';
 import type { BookDoor, BookError } from '../book/bookDoor.ts';
 import type { BookOutput } from '../book/bookHandlers.ts';
 import { codeOf, toDiskError } from '../files/diskError.ts';
+import { refusedFor } from '../outcome.ts';
 import { writeAudit } from './auditLog.ts';
 import { callsCsvHead, callsCsvLines } from './callsCsv.ts';
 import { exportFileName } from './exportFileName.ts';
@@ -66,8 +67,8 @@ export class ExportDesk {
   }
 
   async start(wish: Wish): Promise<RequestOutput<'export.start'>> {
-    if (this.#busy) return problem('alreadyRunning');
-    if (wish.fullNumbers && !this.#deps.mayShowNumbers()) return problem('pinNeeded');
+    if (this.#busy) return refusedFor('alreadyRunning');
+    if (wish.fullNumbers && !this.#deps.mayShowNumbers()) return refusedFor('pinNeeded');
     this.#busy = true;
     const prepared = await this.#prepare(wish).catch((error: unknown) => {
       this.#busy = false;
@@ -108,7 +109,7 @@ export class ExportDesk {
     const nowMs = this.#deps.serverNowMs();
     const folder = this.#deps.folder();
     const begun = await book.ask('exportStart', { filter: wish.filter, nowMs });
-    if (!begun.ok) return problem(begun.error.kind);
+    if (!begun.ok) return refusedFor(begun.error.kind);
     const { rows, lastId } = begun.value;
     const file = await askWhere({ fileName: exportFileName(now()), rows });
     if (file === null) return { kind: 'cancelled' };
@@ -191,8 +192,3 @@ export class ExportDesk {
     this.#deps.onChange();
   }
 }
-
-const problem = (kind: ProblemKind): RequestOutput<'export.start'> => ({
-  kind: 'problem',
-  problem: { kind, detail: null },
-});

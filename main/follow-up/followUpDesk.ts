@@ -1,9 +1,11 @@
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
 import type { CallKey, ClientId } from '../../contract/model/ids.ts';
 import type { CallOutcome } from '../../contract/model/followUp.ts';
-import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
-import type { BookDoor, BookError } from '../book/bookDoor.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
+import type { BookDoor } from '../book/bookDoor.ts';
 import type { BookInput } from '../book/bookHandlers.ts';
+import { refusedByBook } from '../book/refusedByBook.ts';
+import { done, refusedFor } from '../outcome.ts';
 import { isTestCall, type CardPages } from './cardPages.ts';
 import type { UnsavedNotes } from './unsavedNotes.ts';
 
@@ -19,15 +21,6 @@ export interface FollowUpDeskDeps {
   readonly onQueued: () => void;
 }
 
-type Refused = { readonly kind: 'problem'; readonly problem: Problem };
-
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): Refused => ({ kind: 'problem', problem: { kind, detail: null } });
-const refused = ({ kind, detail }: BookError): Refused => ({
-  kind: 'problem',
-  problem: { kind, detail: detail || null },
-});
-
 /** What a person decides about people to ring back, and writes down about calls. */
 export class FollowUpDesk {
   readonly #deps: FollowUpDeskDeps;
@@ -39,7 +32,7 @@ export class FollowUpDesk {
   async page(question: RequestInput<'followUp.page'>): Promise<RequestOutput<'followUp.page'>> {
     const { book, serverNowMs } = this.#deps;
     const page = await book.ask('followUpPage', { ...question, nowMs: serverNowMs() });
-    return page.ok ? { kind: 'rows', ...page.value } : refused(page.error);
+    return page.ok ? { kind: 'rows', ...page.value } : refusedByBook(page.error);
   }
 
   async decide(
@@ -50,15 +43,15 @@ export class FollowUpDesk {
     const { book, serverNowMs } = this.#deps;
     const untilMs = until === null ? null : Date.parse(until);
     const decided = await book.ask('decideFollowUp', { id, kind, untilMs, nowMs: serverNowMs() });
-    if (!decided.ok) return refused(decided.error);
-    return decided.value === 'done' ? done : problem('gone');
+    if (!decided.ok) return refusedByBook(decided.error);
+    return decided.value === 'done' ? done : refusedFor('gone');
   }
 
   async undo(id: string): Promise<Outcome> {
     const { book, serverNowMs } = this.#deps;
     const undone = await book.ask('undoFollowUp', { id, nowMs: serverNowMs() });
-    if (!undone.ok) return refused(undone.error);
-    return undone.value === 'done' ? done : problem('gone');
+    if (!undone.ok) return refusedByBook(undone.error);
+    return undone.value === 'done' ? done : refusedFor('gone');
   }
 
   async add(key: CallKey): Promise<Outcome> {
@@ -68,9 +61,9 @@ export class FollowUpDesk {
       return done;
     }
     const added = await book.ask('addFollowUp', { key, nowMs: serverNowMs() });
-    if (!added.ok) return refused(added.error);
-    if (added.value === 'noNumber') return problem('noNumber');
-    return added.value === 'done' ? done : problem('gone');
+    if (!added.ok) return refusedByBook(added.error);
+    if (added.value === 'noNumber') return refusedFor('noNumber');
+    return added.value === 'done' ? done : refusedFor('gone');
   }
 
   async drop(key: CallKey): Promise<Outcome> {
@@ -80,8 +73,8 @@ export class FollowUpDesk {
       return done;
     }
     const dropped = await book.ask('dropFollowUp', { key, nowMs: serverNowMs() });
-    if (!dropped.ok) return refused(dropped.error);
-    return dropped.value === 'done' ? done : problem('gone');
+    if (!dropped.ok) return refusedByBook(dropped.error);
+    return dropped.value === 'done' ? done : refusedFor('gone');
   }
 
   async saveNote(key: CallKey, text: string): Promise<Outcome> {
@@ -91,7 +84,7 @@ export class FollowUpDesk {
       return done;
     }
     const saved = await unsaved.save(key, text);
-    return saved.ok ? done : refused(saved.error);
+    return saved.ok ? done : refusedByBook(saved.error);
   }
 
   async saveOutcome(key: CallKey, outcome: CallOutcome | null): Promise<Outcome> {
@@ -101,20 +94,20 @@ export class FollowUpDesk {
       return done;
     }
     const saved = await book.ask('saveOutcome', { key, outcome, nowMs: serverNowMs() });
-    return saved.ok ? done : refused(saved.error);
+    return saved.ok ? done : refusedByBook(saved.error);
   }
 
   async sendNote(key: CallKey): Promise<Outcome> {
     const { book, serverNowMs, clientOnCard, onQueued } = this.#deps;
-    if (isTestCall(key)) return problem('noClient');
+    if (isTestCall(key)) return refusedFor('noClient');
     const queued = await book.ask('queueNote', {
       key,
       clientId: clientOnCard(key),
       nowMs: serverNowMs(),
     });
-    if (!queued.ok) return refused(queued.error);
-    if (queued.value === 'noClient') return problem('noClient');
-    if (queued.value === 'nothing') return problem('gone');
+    if (!queued.ok) return refusedByBook(queued.error);
+    if (queued.value === 'noClient') return refusedFor('noClient');
+    if (queued.value === 'nothing') return refusedFor('gone');
     onQueued();
     return done;
   }

@@ -2,12 +2,13 @@ import type { AppState } from '../../contract/model/account.ts';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { IntegrationState } from '../../contract/model/integration.ts';
-import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import { journalLink } from '../altegio/webLinks.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
 import type { Clock } from '../clock.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
+import { done, refusedFor } from '../outcome.ts';
 import { callListMemory } from '../salon/callListMemory.ts';
 import { openPage } from '../salon/openPage.ts';
 import { paymentPage, type PaymentPageDeps } from '../salon/paymentPage.ts';
@@ -38,11 +39,6 @@ export interface IntegrationDeskDeps extends PaymentPageDeps {
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
 }
-
-type Refused = { readonly kind: 'problem'; readonly problem: Problem };
-
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): Refused => ({ kind: 'problem', problem: { kind, detail: null } });
 
 /** Whether telephony works in each location of the salon at work, why not, and what a person does about it. */
 export class IntegrationDesk {
@@ -98,7 +94,7 @@ export class IntegrationDesk {
 
   async details(locationId: LocationId): Promise<RequestOutput<'integration.details'>> {
     const asked = this.#ask(locationId);
-    if (!asked) return problem('gone');
+    if (!asked) return refusedFor('gone');
     const { salon, location, work, applicationId } = asked;
     const installation = salon.installation(locationId);
     const noticed =
@@ -119,18 +115,18 @@ export class IntegrationDesk {
   check(locationId: LocationId | null): Outcome {
     if (locationId === null) {
       this.#salon?.readAll();
-      return this.#salon ? done : problem('gone');
+      return this.#salon ? done : refusedFor('gone');
     }
     const asked = this.#ask(locationId);
-    if (!asked) return problem('gone');
-    return asked.salon.beginCheck(asked.location) ? done : problem('alreadyRunning');
+    if (!asked) return refusedFor('gone');
+    return asked.salon.beginCheck(asked.location) ? done : refusedFor('alreadyRunning');
   }
 
   copyReport(locationId: LocationId): Outcome {
     const asked = this.#ask(locationId);
     const check = asked?.salon.lastCheck(locationId);
     const row = asked?.salon.rows.find(({ id }) => id === locationId);
-    if (!asked || !check || !row) return problem('gone');
+    if (!asked || !check || !row) return refusedFor('gone');
     const { health, serverClock } = asked.work.watch;
     const writtenAt = new Date(serverClock.nowMs()).toISOString();
     this.#deps.copy(checkReport({ check, row, health, writtenAt, ...this.#deps.about() }));
@@ -138,20 +134,20 @@ export class IntegrationDesk {
   }
 
   setApplicationId(applicationId: number | null): Outcome {
-    if (!this.#work || !this.#salon) return problem('gone');
+    if (!this.#work || !this.#salon) return refusedFor('gone');
     const { connection, store } = this.#work.profile;
     if (connection.applicationId === applicationId) return done;
     const kept = store.remember({ connection: { ...connection, applicationId } });
     this.#salon.startOver();
     this.#deps.onApplicationId();
-    return kept.ok ? done : problem(kept.error.kind === 'diskFull' ? 'diskFull' : 'diskError');
+    return kept.ok ? done : refusedFor(kept.error.kind === 'diskFull' ? 'diskFull' : 'diskError');
   }
 
   async paymentPage({ locationId, then }: RequestInput<'integration.paymentPage'>): Promise<Outcome> {
     const asked = this.#ask(locationId);
-    if (!asked) return problem('gone');
+    if (!asked) return refusedFor('gone');
     const { work, applicationId } = asked;
-    if (applicationId === null) return problem('noApplicationId');
+    if (applicationId === null) return refusedFor('noApplicationId');
     const request = { locationId, applicationId };
     return paymentPage(this.#deps, work.watch.api, request, then, { priority: 'lookup' });
   }

@@ -1,11 +1,9 @@
-import type { Problem } from '../../contract/model/problem.ts';
+import { refused } from '../outcome.ts';
 import type { PartnerDesk } from '../partner/partnerDesk.ts';
 import type { PartnerToolName } from './partnerToolRequests.ts';
 import type { RequestHandlers } from './serveRequests.ts';
 
 type Name = Exclude<Extract<keyof RequestHandlers, `partner.${string}`>, PartnerToolName>;
-
-const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ kind: 'problem', problem });
 
 export function partnerRequests(partner: PartnerDesk): Pick<RequestHandlers, Name> {
   return {

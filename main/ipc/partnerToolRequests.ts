@@ -1,4 +1,4 @@
-import type { Problem } from '../../contract/model/problem.ts';
+import { refused } from '../outcome.ts';
 import type { PaymentPages } from '../partner/billing/paymentPages.ts';
 import type { ConnectedLocations } from '../partner/connectedLocations.ts';
 import type { ModerationDesk } from '../partner/moderation/moderationDesk.ts';
@@ -16,8 +16,6 @@ export interface PartnerTools {
 
 export type PartnerToolName = `partner.${
   'tariffs' | 'paymentPage' | 'connected' | 'webhooks' | `moderation${'SetUp' | 'Run' | 'Export'}`}`;
-
-const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ kind: 'problem', problem });
 
 /** What a partner looks at, and the checklist; everything behind the door of the manager's PIN. */
 export function partnerToolRequests(

@@ -1,6 +1,7 @@
 import type { ManagerState } from '../../contract/model/callBook.ts';
-import type { Outcome, ProblemKind } from '../../contract/model/problem.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import type { Cancel, Clock } from '../clock.ts';
+import { done, refusedFor } from '../outcome.ts';
 import { type KeptPin, noPin, readPin, writePin } from './pinFile.ts';
 import { hashPin, isPin, type PinHash } from './pinHash.ts';
 import { blockedUntil, oneMoreTry } from './pinTries.ts';
@@ -12,9 +13,6 @@ export interface ManagerDeskDeps {
 
 /** Unlocked for so long after the last use. */
 const UNLOCKED_MS = 10 * 60_000;
-
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): Outcome => ({ kind: 'problem', problem: { kind, detail: null } });
 
 /** The manager's PIN of the profile at work: set, tried, and what it opens. */
 export class ManagerDesk {
@@ -62,7 +60,7 @@ export class ManagerDesk {
   }
 
   async unlock(pin: string): Promise<Outcome> {
-    if (this.#kept.pin === null) return problem('wrongPin');
+    if (this.#kept.pin === null) return refusedFor('wrongPin');
     const refused = await this.#try(pin, this.#kept.pin);
     if (refused) return refused;
     this.#unlock();
@@ -83,7 +81,7 @@ export class ManagerDesk {
       if (refused) return refused;
     }
     const hash = pin === null ? null : await hashPin(pin);
-    if (folder === null || folder !== this.#folder) return problem('bookClosed');
+    if (folder === null || folder !== this.#folder) return refusedFor('bookClosed');
     const refused = this.#keep({ ...noPin, pin: hash });
     if (!refused) this.lock();
     return refused ?? done;
@@ -92,20 +90,20 @@ export class ManagerDesk {
   /** Null: it is the right one. */
   async #try(pin: string, kept: PinHash): Promise<Outcome | null> {
     const { clock } = this.#deps;
-    if (blockedUntil(this.#kept, clock.now()) !== null) return problem('pinBlocked');
+    if (blockedUntil(this.#kept, clock.now()) !== null) return refusedFor('pinBlocked');
     const refused = this.#keep({ ...this.#kept, ...oneMoreTry(this.#kept, clock.now()) });
     if (refused) return refused;
     const right = await isPin(pin, kept);
     // Meanwhile another profile may have come to work, or another PIN.
-    if (this.#kept.pin !== kept) return problem('wrongPin');
+    if (this.#kept.pin !== kept) return refusedFor('wrongPin');
     if (right) return this.#keep({ ...noPin, pin: kept });
     this.#deps.onChange();
-    return problem(this.state.blockedUntil === null ? 'wrongPin' : 'pinBlocked');
+    return refusedFor(this.state.blockedUntil === null ? 'wrongPin' : 'pinBlocked');
   }
 
   #keep(kept: KeptPin): Outcome | null {
     const written = this.#folder === null ? null : writePin(this.#folder, kept);
-    if (written && !written.ok) return problem(written.error.kind);
+    if (written && !written.ok) return refusedFor(written.error.kind);
     this.#kept = kept;
     this.#watchBlock();
     return null;

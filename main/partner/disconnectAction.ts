@@ -10,6 +10,7 @@ import {
 import { getLocation, type LocationRow } from '../altegio/locations.ts';
 import { shownRequest } from '../altegio/shownRequest.ts';
 import { setTelephonyOperation } from '../altegio/telephony.ts';
+import { done, refused } from '../outcome.ts';
 import type { ActionKind } from './actionKind.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import { pause } from './pause.ts';
@@ -17,8 +18,6 @@ import { sendOnce } from './sendOnce.ts';
 import { switchTelephony } from './switchTelephony.ts';
 
 const PAUSES_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
-
-const done: Outcome = { kind: 'done' };
 
 /**
  * Removes the app from a location. The chain's telephony is disabled first, where its token is known and no other
@@ -66,7 +65,7 @@ async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> 
     at.onInstallation(input.locationId);
     return done;
   }
-  return { kind: 'problem', problem: error.problem };
+  return refused(error.problem);
 }
 
 /** Altegio takes a moment: whoever shows the location is told until it has really gone. */

@@ -10,6 +10,7 @@ import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { FileSystem } from '../files/fileSystem.ts';
 import type { ManagerDesk } from '../manager/managerDesk.ts';
+import { refused } from '../outcome.ts';
 import type { SalonAtWork } from '../salon/salonAtWork.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { actionKinds } from './actionKinds.ts';
@@ -34,7 +35,6 @@ export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly onLinkRefused: (kind: ProblemKind) => void;
 }
 
-const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
 const no = (kind: ProblemKind): Result<never, Problem> => err({ kind, detail: null });
 
 /** What the owner of the Marketplace app does from here: connect, bill, disconnect, pass moderation. */

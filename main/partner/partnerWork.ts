@@ -2,6 +2,7 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import type { Registration } from '../../contract/model/partner.ts';
 import type { Outcome } from '../../contract/model/problem.ts';
 import type { Clock } from '../clock.ts';
+import { done, refused, refusedFor } from '../outcome.ts';
 import type { SalonAtWork } from '../salon/salonAtWork.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import type { PartnerFolder } from './partnerFolder.ts';
@@ -84,10 +85,10 @@ export class PartnerWork {
     // It may have begun to listen after another salon had come to work.
     if (this.#end.signal.aborted) {
       await this.receiver.stop();
-      return { kind: 'problem', problem: { kind: 'gone', detail: null } };
+      return refusedFor('gone');
     }
-    if (started && !started.ok) return { kind: 'problem', problem: started.error };
+    if (started && !started.ok) return refused(started.error);
     const kept = receiver.keep({ on, port: started?.value ?? port });
-    return kept.ok ? { kind: 'done' } : { kind: 'problem', problem: kept.error };
+    return kept.ok ? done : refused(kept.error);
   }
 }

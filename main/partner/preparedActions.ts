@@ -2,6 +2,7 @@ import type { PartnerAction, PreparedAction } from '../../contract/model/partner
 import type { Outcome, Problem } from '../../contract/model/problem.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { refusedFor } from '../outcome.ts';
 import type { ActionKindName, ActionKinds, ActionOf, ReadyAction } from './actionKind.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 
@@ -43,10 +44,9 @@ export class PreparedActions {
   async send(id: string, typed: string | null): Promise<Outcome> {
     this.#forgetOld();
     const waiting = this.#waiting.get(id);
-    if (!waiting) return { kind: 'problem', problem: { kind: 'gone', detail: null } };
+    if (!waiting) return refusedFor('gone');
     const { typeToConfirm } = waiting.ready;
-    if (typeToConfirm !== null && !isSameName(typed ?? '', typeToConfirm))
-      return { kind: 'problem', problem: { kind: 'typedWrong', detail: null } };
+    if (typeToConfirm !== null && !isSameName(typed ?? '', typeToConfirm)) return refusedFor('typedWrong');
     this.#waiting.delete(id);
     return waiting.ready.send();
   }

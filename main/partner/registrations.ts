@@ -1,6 +1,7 @@
 import type { Registration } from '../../contract/model/partner.ts';
 import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import { done, refused } from '../outcome.ts';
 import { type ActivationRunDeps, runActivation } from './activationRun.ts';
 import { newRegistration } from './newRegistration.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
@@ -13,8 +14,6 @@ export interface RegistrationsDeps extends ActivationRunDeps {
   readonly onBug: (error: unknown) => void;
 }
 
-const done: Outcome = { kind: 'done' };
-const refused = (problem: Problem): Outcome => ({ kind: 'problem', problem });
 const problem = (kind: ProblemKind): Problem => ({ kind, detail: null });
 /** Nobody has seen what is on the screen for a shorter time than this. */
 const SEEN_AFTER_MS = 1_000;

@@ -2,6 +2,7 @@ import type { Outcome } from '../../contract/model/problem.ts';
 import { err, ok } from '../../contract/result.ts';
 import { shownRequest } from '../altegio/shownRequest.ts';
 import { setTelephonyOperation } from '../altegio/telephony.ts';
+import { done, refused } from '../outcome.ts';
 import type { ActionKind } from './actionKind.ts';
 import { switchTelephony } from './switchTelephony.ts';
 
@@ -26,7 +27,7 @@ function prepareSwitch(
     difference: null,
     send: async (): Promise<Outcome> => {
       const switched = await switchTelephony(at, { crmToken, locationIds: [locationId], enabled });
-      return switched.ok ? { kind: 'done' } : { kind: 'problem', problem: switched.error.problem };
+      return switched.ok ? done : refused(switched.error.problem);
     },
   });
 }

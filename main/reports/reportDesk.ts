@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
-import type { Problem } from '../../contract/model/problem.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
 import { toDiskError } from '../files/diskError.ts';
+import { refused } from '../outcome.ts';
 
 export interface ReportDeskDeps {
   readonly book: BookDoor;
@@ -18,7 +18,6 @@ export interface ReportDeskDeps {
 type Content = RequestInput<'report.save'>['content'];
 
 const PNG = 'data:image/png;base64,';
-const refused = (problem: Problem): { kind: 'problem'; problem: Problem } => ({ kind: 'problem', problem });
 
 /** Reads reports out of the book, and saves what a window made of one. */
 export class ReportDesk {

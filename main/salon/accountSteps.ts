@@ -1,7 +1,8 @@
 import type { RequestOutput } from '../../contract/ipc/contract.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
-import type { Outcome, ProblemKind } from '../../contract/model/problem.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
+import { done, refusedFor } from '../outcome.ts';
 import { ConnectFlow, type ConnectFlowDeps } from './connectFlow.ts';
 import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profiles } from './profiles.ts';
@@ -16,9 +17,6 @@ export interface AccountStepsDeps extends Pick<
   readonly onReady: () => void;
   readonly onKeeping: (unprotected: boolean) => void;
 }
-
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): Outcome => ({ kind: 'problem', problem: { kind, detail: null } });
 
 /** How a person connects an account, changes what is watched of it, and takes it away again. */
 export class AccountSteps {
@@ -61,7 +59,7 @@ export class AccountSteps {
       connection: { ...connection, locations: [...chosen.locations], wanted: null },
     });
     this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
+    if (!kept.ok) return refusedFor(kept.error.kind);
     if (tokens && kind === 'salon') this.#note(vault.save(tokens, connection));
     this.#deps.notices.remove('tokensUnreadable');
     this.startOver();
@@ -72,10 +70,10 @@ export class AccountSteps {
   removeLocation(id: LocationId): Outcome {
     const { connection, store } = this.#deps.profiles.current;
     const locations = connection.locations.filter((location) => location.id !== id);
-    if (locations.length === 0) return problem('noLocations');
+    if (locations.length === 0) return refusedFor('noLocations');
     const kept = store.remember({ connection: { ...connection, locations, wanted: null } });
     this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
+    if (!kept.ok) return refusedFor(kept.error.kind);
     this.#deps.onReady();
     return done;
   }
@@ -83,7 +81,7 @@ export class AccountSteps {
   keepUnprotected(keep: boolean): Outcome {
     const kept = this.#deps.profiles.current.vault.keepUnprotected(keep);
     this.#note(kept);
-    if (!kept.ok) return problem(kept.error.kind);
+    if (!kept.ok) return refusedFor(kept.error.kind);
     if (keep) this.#deps.notices.remove('noKeyring');
     this.#deps.onKeeping(keep);
     return done;

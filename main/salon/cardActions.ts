@@ -1,6 +1,6 @@
 import type { CallKey, ClientId } from '../../contract/model/ids.ts';
 import type { CallerMatch, Candidate, ClientMoney } from '../../contract/model/card.ts';
-import type { Outcome, Problem, ProblemKind } from '../../contract/model/problem.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import { createClient } from '../altegio/clients.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 import { clientCardLink, journalLink } from '../altegio/webLinks.ts';
@@ -8,6 +8,7 @@ import type { CallDesk, CallSignal } from '../calls/callDesk.ts';
 import { dayIn } from '../calls/salonDay.ts';
 import { toAltegioDigits, type Caller } from '../clients/phoneNumber.ts';
 import type { E164 } from '../clients/e164.ts';
+import { done, refused, refusedFor, type Refused } from '../outcome.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
 import { openPage } from './openPage.ts';
 import type { SalonWatch } from './salonWatch.ts';
@@ -23,12 +24,6 @@ export interface CardActionsDeps {
 
 type Asked = { readonly signal: CallSignal; readonly watch: SalonWatch; readonly caller: Caller };
 
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): { kind: 'problem'; problem: Problem } => ({
-  kind: 'problem',
-  problem: { kind, detail: null },
-});
-
 /** What a person does with a card. Windows name the card; numbers, ids and addresses stay in main. */
 export class CardActions {
   readonly #deps: CardActionsDeps;
@@ -39,7 +34,7 @@ export class CardActions {
 
   async choose(key: CallKey, clientId: ClientId | null): Promise<Outcome> {
     const asked = this.#ask(key);
-    if (!asked) return problem('gone');
+    if (!asked) return refusedFor('gone');
     const { signal, watch, caller } = asked;
     const number = bestOf(caller);
     const candidates = candidatesOf(this.#deps.desk.matchOf(key));
@@ -48,10 +43,10 @@ export class CardActions {
       this.#deps.desk.answer(key)?.tell({ kind: 'several', candidates });
       return done;
     }
-    if (!candidates.some(({ id }) => id === clientId)) return problem('gone');
+    if (!candidates.some(({ id }) => id === clientId)) return refusedFor('gone');
     if (number) this.#deps.choices().choose(signal.location.id, number, clientId);
     const answer = this.#deps.desk.answer(key);
-    if (!answer) return problem('gone');
+    if (!answer) return refusedFor('gone');
     const error = await watch.directory.show(
       signal.location,
       clientId,
@@ -59,14 +54,14 @@ export class CardActions {
       answer.tell,
       answer.signal,
     );
-    return error ? { kind: 'problem', problem: problemOf(error, 'wrongUserToken') } : done;
+    return error ? refused(problemOf(error, 'wrongUserToken')) : done;
   }
 
   /** Only the last digits match, and it is none of these: a new caller, until somebody chooses after all. */
   noneOfThese(key: CallKey): Outcome {
     const asked = this.#ask(key);
     const match = this.#deps.desk.matchOf(key);
-    if (!asked || match?.kind !== 'possibly') return problem('gone');
+    if (!asked || match?.kind !== 'possibly') return refusedFor('gone');
     const number = bestOf(asked.caller);
     if (number) this.#deps.choices().choose(asked.signal.location.id, number, 'none');
     this.#deps.desk.answer(key)?.tell({ kind: 'unknown', declined: match.candidates });
@@ -77,7 +72,7 @@ export class CardActions {
   async create(key: CallKey, name: string): Promise<Outcome> {
     const asked = this.#ask(key);
     const number = asked && bestOf(asked.caller);
-    if (!asked || !number) return problem('gone');
+    if (!asked || !number) return refusedFor('gone');
     if (await this.#isThereNow(key, asked)) return done;
 
     const { signal, watch } = asked;
@@ -93,41 +88,39 @@ export class CardActions {
         await watch.directory.show(signal.location, created.value.id, [], answer.tell, answer.signal);
       return done;
     }
-    const refused = created.error.kind === 'conflict' || created.error.kind === 'invalid';
-    if (refused && (await this.#isThereNow(key, asked))) return done;
-    return { kind: 'problem', problem: problemOf(created.error, 'wrongUserToken') };
+    const isRefusal = created.error.kind === 'conflict' || created.error.kind === 'invalid';
+    if (isRefusal && (await this.#isThereNow(key, asked))) return done;
+    return refused(problemOf(created.error, 'wrongUserToken'));
   }
 
   async openClient(key: CallKey): Promise<Outcome> {
     const match = this.#deps.desk.matchOf(key);
     const signal = this.#deps.desk.signalOf(key);
-    if (!signal || match?.kind !== 'known') return problem('gone');
+    if (!signal || match?.kind !== 'known') return refusedFor('gone');
     return this.#open(clientCardLink(signal.location.id, match.client.id) ?? journalLink(signal.location.id));
   }
 
   async newBooking(key: CallKey): Promise<Outcome> {
     const asked = this.#ask(key);
-    if (!asked) return problem('gone');
+    if (!asked) return refusedFor('gone');
     const { location } = asked.signal;
     return this.#open(journalLink(location.id, dayIn(location.timeZone, asked.watch.serverClock.nowMs())));
   }
 
   copyNumber(key: CallKey): Outcome {
     const caller = this.#ask(key)?.caller;
-    if (caller?.kind !== 'number') return problem('gone');
+    if (caller?.kind !== 'number') return refusedFor('gone');
     this.#deps.copy(bestOf(caller) ?? caller.raw);
     return done;
   }
 
-  async money(
-    key: CallKey,
-  ): Promise<{ kind: 'money'; money: ClientMoney } | { kind: 'problem'; problem: Problem }> {
+  async money(key: CallKey): Promise<{ kind: 'money'; money: ClientMoney } | Refused> {
     const asked = this.#ask(key);
     const match = this.#deps.desk.matchOf(key);
-    if (!asked || match?.kind !== 'known') return problem('gone');
+    if (!asked || match?.kind !== 'known') return refusedFor('gone');
     const { location } = asked.signal;
     const card = asked.watch.cache.get(location.id, match.client.id)?.card;
-    if (!card) return problem('noRight');
+    if (!card) return refusedFor('noRight');
     return {
       kind: 'money',
       money: { balance: card.balance, spent: card.spent, currency: location.currency },
@@ -135,7 +128,7 @@ export class CardActions {
   }
 
   retry(key: CallKey): Outcome {
-    if (!this.#ask(key)) return problem('gone');
+    if (!this.#ask(key)) return refusedFor('gone');
     this.#deps.desk.identify(key);
     return done;
   }

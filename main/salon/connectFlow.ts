@@ -13,6 +13,7 @@ import { ServerClock } from '../altegio/serverClock.ts';
 import type { Transport } from '../altegio/transport.ts';
 import { dayIn } from '../calls/salonDay.ts';
 import type { Clock } from '../clock.ts';
+import { done, refused, type Refused } from '../outcome.ts';
 import type { Tokens } from '../secrets/tokenVault.ts';
 import type { Connection } from '../settings/connection.ts';
 import { readLocations } from './readLocations.ts';
@@ -26,12 +27,6 @@ export interface ConnectFlowDeps {
   /** The tokens of the account at work, so that locations can be added without signing in again. */
   readonly tokensAtWork: () => Tokens | null;
 }
-
-const done: Outcome = { kind: 'done' };
-const problem = (value: Problem): { kind: 'problem'; problem: Problem } => ({
-  kind: 'problem',
-  problem: value,
-});
 
 /** The steps of connecting: keeps what was typed until the last step hands it over. The password is never kept. */
 export class ConnectFlow {
@@ -76,10 +71,10 @@ export class ConnectFlow {
     const answer = await signIn(this.#api, { login: login.trim(), password }, { priority: 'lookup' });
     if (!answer.ok) {
       const wrong = ['unauthorized', 'forbidden', 'invalid', 'notFound'].includes(answer.error.kind);
-      return problem(wrong ? { kind: 'wrongLogin', detail: null } : problemOf(answer.error, 'wrongLogin'));
+      return refused(wrong ? { kind: 'wrongLogin', detail: null } : problemOf(answer.error, 'wrongLogin'));
     }
     if (answer.value.kind === 'extraConfirmation')
-      return problem({ kind: 'extraConfirmation', detail: null });
+      return refused({ kind: 'extraConfirmation', detail: null });
     this.#userToken = answer.value.userToken;
     return done;
   }
@@ -91,14 +86,12 @@ export class ConnectFlow {
     return this.#answer(read, 'wrongUserToken');
   }
 
-  async locations(): Promise<
-    { kind: 'locations'; locations: Location[] } | { kind: 'problem'; problem: Problem }
-  > {
+  async locations(): Promise<{ kind: 'locations'; locations: Location[] } | Refused> {
     const read = await readLocations(this.#api, this.#dictionaries, this.#deps.connection().defaultCountry, {
       priority: 'lookup',
     });
-    if (!read.ok) return problem(problemOf(read.error, 'wrongUserToken'));
-    if (read.value.length === 0) return problem({ kind: 'noLocations', detail: null });
+    if (!read.ok) return refused(problemOf(read.error, 'wrongUserToken'));
+    if (read.value.length === 0) return refused({ kind: 'noLocations', detail: null });
     this.#locations = read.value;
     return { kind: 'locations', locations: [...read.value] };
   }
@@ -107,7 +100,7 @@ export class ConnectFlow {
   async choose(ids: readonly LocationId[]): Promise<Outcome & { locations?: readonly Location[] }> {
     const locations = this.#locations.filter(({ id }) => ids.includes(id));
     const [first] = locations;
-    if (!first) return problem({ kind: 'noLocations', detail: null });
+    if (!first) return refused({ kind: 'noLocations', detail: null });
     const today = this.#deps.clock.now();
     const check = await listCalls(
       this.#api,
@@ -123,9 +116,9 @@ export class ConnectFlow {
     );
     if (!check.ok && check.error.kind === 'forbidden') {
       // Other locations may well grant the right: the strip tells of this one, the form only when it is the only one.
-      if (locations.length === 1) return problem({ kind: 'noRightCalls', detail: first.title });
+      if (locations.length === 1) return refused({ kind: 'noRightCalls', detail: first.title });
     } else if (!check.ok && stopsConnecting(check.error)) {
-      return problem(problemOf(check.error, 'wrongUserToken'));
+      return refused(problemOf(check.error, 'wrongUserToken'));
     }
     return { kind: 'done', locations };
   }
@@ -138,7 +131,7 @@ export class ConnectFlow {
   }
 
   #answer(result: { ok: true } | { ok: false; error: ApiError }, unauthorized: Problem['kind']): Outcome {
-    return result.ok ? done : problem(problemOf(result.error, unauthorized));
+    return result.ok ? done : refused(problemOf(result.error, unauthorized));
   }
 }
 

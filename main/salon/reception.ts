@@ -1,6 +1,7 @@
 import type { Account, AppState, Stage } from '../../contract/model/account.ts';
-import type { Outcome, ProblemKind } from '../../contract/model/problem.ts';
+import type { Outcome } from '../../contract/model/problem.ts';
 import { RequestBudget } from '../altegio/budget.ts';
+import { done, refusedFor } from '../outcome.ts';
 import { connectionAfter } from '../provision/applyProvision.ts';
 import type { Provision } from '../provision/readProvision.ts';
 import { AccountSteps } from './accountSteps.ts';
@@ -24,9 +25,6 @@ export interface ReceptionDeps
   /** The account of this profile was taken away. */
   readonly onForget: (profile: Profile) => void;
 }
-
-const done: Outcome = { kind: 'done' };
-const problem = (kind: ProblemKind): Outcome => ({ kind: 'problem', problem: { kind, detail: null } });
 
 /** Who is at work here: a profile, the watch over its salon, and the stage that windows show. */
 export class Reception {
@@ -116,14 +114,14 @@ export class Reception {
   }
 
   tryNow(): Outcome {
-    if (!this.watch) return problem('gone');
+    if (!this.watch) return refusedFor('gone');
     this.watch.tryNow();
     return done;
   }
 
   ringDemo(): Outcome {
     const { demo } = this.#profiles;
-    if (this.profile.kind !== 'demo' || !demo) return problem('gone');
+    if (this.profile.kind !== 'demo' || !demo) return refusedFor('gone');
     demo.ringNow();
     return done;
   }

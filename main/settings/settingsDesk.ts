@@ -1,6 +1,7 @@
 import type { Outcome } from '../../contract/model/problem.ts';
 import type { Settings, SettingsChange } from '../../contract/model/settings.ts';
 import type { Result } from '../../contract/result.ts';
+import { done, refused } from '../outcome.ts';
 import type { ShortcutError } from '../shortcut/globalKeys.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import { doNotDisturbEnd } from './doNotDisturb.ts';
@@ -26,15 +27,15 @@ export class SettingsDesk {
     const before = store.settings.shortcut;
     if (change.shortcut !== undefined) {
       const taken = this.#deps.useShortcut(change.shortcut);
-      if (!taken.ok) return { kind: 'problem', problem: { kind: taken.error.kind, detail: change.shortcut } };
+      if (!taken.ok) return refused({ kind: taken.error.kind, detail: change.shortcut });
     }
     const kept = store.change(change);
     if (!kept.ok) {
       if (change.shortcut !== undefined) this.#deps.useShortcut(before);
-      return { kind: 'problem', problem: { kind: kept.error.kind, detail: kept.error.detail } };
+      return refused({ kind: kept.error.kind, detail: kept.error.detail });
     }
     this.#deps.onChanged(kept.value);
-    return { kind: 'done' };
+    return done;
   }
 
   doNotDisturb(length: number | 'tomorrow' | null): Outcome {

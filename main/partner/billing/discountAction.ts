@@ -1,6 +1,7 @@
 import { ok } from '../../../contract/result.ts';
 import { addDiscount, addDiscountOperation } from '../../altegio/billing.ts';
 import { shownRequest } from '../../altegio/shownRequest.ts';
+import { done, refused } from '../../outcome.ts';
 import type { ActionKind } from '../actionKind.ts';
 import { sendOnce } from '../sendOnce.ts';
 
@@ -20,7 +21,7 @@ export const discountAction: ActionKind<'discount'> = async ({ locationIds, perc
         send: () => addDiscount(at.api, discount),
         answerOf: () => '',
       });
-      return sent.ok ? { kind: 'done' } : { kind: 'problem', problem: sent.error.problem };
+      return sent.ok ? done : refused(sent.error.problem);
     },
   });
 };

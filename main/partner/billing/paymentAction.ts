@@ -1,4 +1,5 @@
 import { err, ok } from '../../../contract/result.ts';
+import { done, refused } from '../../outcome.ts';
 import type { ActionKind } from '../actionKind.ts';
 import { faultOfPayment } from './paymentRequest.ts';
 import { alreadyThere, paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
@@ -19,7 +20,7 @@ export const paymentAction: ActionKind<'payment'> = async (action, at) => {
     repeats,
     send: async () => {
       const sent = await sendPayment(at, action);
-      return sent.ok ? { kind: 'done' } : { kind: 'problem', problem: sent.error };
+      return sent.ok ? done : refused(sent.error);
     },
   });
 };

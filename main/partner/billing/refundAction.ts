@@ -2,6 +2,7 @@ import type { ProblemKind } from '../../../contract/model/problem.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { installationStatus } from '../../altegio/installations.ts';
 import { problemOf } from '../../altegio/problemOf.ts';
+import { done, refused } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import type { ActionKind } from '../actionKind.ts';
 import { refundShown, sendRefund } from './sendRefund.ts';
@@ -26,7 +27,7 @@ export const refundAction: ActionKind<'refund'> = async (action, at) => {
     difference: null,
     send: async () => {
       const problem = await sendRefund(at, action);
-      return problem ? { kind: 'problem', problem } : { kind: 'done' };
+      return problem ? refused(problem) : done;
     },
   });
 };

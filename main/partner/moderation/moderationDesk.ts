@@ -1,7 +1,8 @@
 import type { RequestInput } from '../../../contract/ipc/contract.ts';
 import type { Moderation, ModerationItemName } from '../../../contract/model/partner.ts';
-import type { Outcome, Problem } from '../../../contract/model/problem.ts';
+import type { Outcome } from '../../../contract/model/problem.ts';
 import type { Clock } from '../../clock.ts';
+import { done, refused, refusedFor } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
 import { ModerationBook } from './moderationBook.ts';
@@ -18,9 +19,6 @@ interface Run {
   readonly abort: AbortController;
   readonly ended: Promise<void>;
 }
-
-const done: Outcome = { kind: 'done' };
-const refuse = (problem: Problem): Outcome => ({ kind: 'problem', problem });
 
 /** The checklist of the Marketplace's moderators, run against a test location, with what each item left as evidence. */
 export class ModerationDesk {
@@ -51,7 +49,7 @@ export class ModerationDesk {
   setUp(input: RequestInput<'partner.moderationSetUp'>): Outcome {
     if (input.locationId !== this.#book.kept.locationId) this.#run?.abort.abort();
     const kept = this.#book.setUp(input);
-    return kept.ok ? done : refuse({ kind: kept.error.kind, detail: null });
+    return kept.ok ? done : refusedFor(kept.error.kind);
   }
 
   /** Begins with one item, or all that have not passed. Whatever runs ends first, so this also ends a wait. */
@@ -60,7 +58,7 @@ export class ModerationDesk {
     const open = items.filter(({ state }) => state !== 'passed').map((item) => item.name);
     const names = name === null ? open : [name];
     if (locationId === null && names.some((each) => moderationSteps[each]))
-      return refuse({ kind: 'invalidInput', detail: texts.partner.moderation.chooseLocation });
+      return refused({ kind: 'invalidInput', detail: texts.partner.moderation.chooseLocation });
 
     const before = this.#run;
     before?.abort.abort();

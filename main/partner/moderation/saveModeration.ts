@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { RequestOutput } from '../../../contract/ipc/contract.ts';
 import type { Moderation } from '../../../contract/model/partner.ts';
 import { toDiskError } from '../../files/diskError.ts';
+import { refusedFor } from '../../outcome.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
 import { moderationPage } from './moderationPage.ts';
 
@@ -41,6 +42,6 @@ export async function saveModeration(
     await writeFile(file, bytes);
     return { kind: 'saved' };
   } catch (error) {
-    return { kind: 'problem', problem: { kind: toDiskError(error).kind, detail: null } };
+    return refusedFor(toDiskError(error).kind);
   }
 }

@@ -11,6 +11,7 @@ import {
   type WebhookSettings,
   type WebhookWrite,
 } from '../../altegio/webhookSettings.ts';
+import { done, refused } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import type { ActionKind } from '../actionKind.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
@@ -22,7 +23,6 @@ type WebhookAction = Extract<PartnerAction, { kind: 'webhooks' }>;
 
 const words = texts.partner.webhooks;
 const AFTER_LOST_MS = 2_000;
-const done: Outcome = { kind: 'done' };
 const problem = (kind: ProblemKind, detail: string | null): Problem => ({ kind, detail });
 
 /**
@@ -52,9 +52,8 @@ async function sendIfUnchanged(
   shown: WebhookSettings,
 ): Promise<Outcome> {
   const now = await present(at, action);
-  if (!now.ok) return { kind: 'problem', problem: now.error };
-  if (!sameSettings(now.value, shown))
-    return { kind: 'problem', problem: problem('changedMeanwhile', words.listChanged) };
+  if (!now.ok) return refused(now.error);
+  if (!sameSettings(now.value, shown)) return refused(problem('changedMeanwhile', words.listChanged));
 
   const { locationId } = action;
   const sent = await sendOnce(at.ledger, {
@@ -66,9 +65,9 @@ async function sendIfUnchanged(
   });
   if (sent.ok) {
     const fault = faultAfter(write, sent.value);
-    return fault === null ? done : { kind: 'problem', problem: problem('changedMeanwhile', fault) };
+    return fault === null ? done : refused(problem('changedMeanwhile', fault));
   }
-  if (sent.error.kind !== 'lost') return { kind: 'problem', problem: sent.error.problem };
+  if (sent.error.kind !== 'lost') return refused(sent.error.problem);
 
   const { entryId } = sent.error;
   await pause(at.clock, AFTER_LOST_MS, at.signal);
@@ -79,7 +78,7 @@ async function sendIfUnchanged(
   }
   const answer = after.ok ? words.foundUnwritten : words.unreadable;
   at.ledger.end(entryId, { state: 'lost', answer, problem: sent.error.problem });
-  return { kind: 'problem', problem: sent.error.problem };
+  return refused(sent.error.problem);
 }
 
 async function writeAndRead(
