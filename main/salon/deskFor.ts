@@ -26,10 +26,10 @@ export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDe
       return popupSeconds === null ? null : popupSeconds * 1000;
     },
     onNamed: (key, client) => {
-      reception().watch?.nameCall(key, client);
+      reception().watch?.lastCalls.name(key, client);
     },
     onNobody: (key) => {
-      reception().watch?.foundNobody(key);
+      reception().watch?.lastCalls.foundNobody(key);
     },
     likelyReason: (signal, match) => {
       const { profile, watch } = reception();

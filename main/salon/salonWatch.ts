@@ -1,6 +1,6 @@
 import type { CallerMatch } from '../../contract/model/card.ts';
 import type { Health } from '../../contract/model/health.ts';
-import type { CallKey, LocationId } from '../../contract/model/ids.ts';
+import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import { AltegioApi, type ApiLogEntry, type Tokens } from '../altegio/altegioApi.ts';
 import { ServerClock } from '../altegio/serverClock.ts';
@@ -23,9 +23,8 @@ import { altegioSource } from './altegioSource.ts';
 import type { BookKeeper } from './bookKeeper.ts';
 import { CallArrivals, type CallArrivalsDeps } from './callArrivals.ts';
 import { CallGate, type CallGateDeps } from './callGate.ts';
-import { LastCallNames } from './lastCallNames.ts';
+import { LastCalls } from './lastCalls.ts';
 import { LocationFinder } from './locationFinder.ts';
-import { OlderCalls } from './olderCalls.ts';
 import { SalonHistory } from './salonHistory.ts';
 import { salonLog } from './salonLog.ts';
 import { TokensAtWork } from './tokensAtWork.ts';
@@ -55,11 +54,10 @@ export class SalonWatch {
   readonly clientRights = new ClientRights();
   readonly cache: ClientCache;
   readonly log: CallLog;
+  readonly lastCalls: LastCalls;
   readonly #deps: SalonWatchDeps;
   readonly #arrivals: CallArrivals;
   readonly #gate: CallGate;
-  readonly #names: LastCallNames;
-  readonly #older: OlderCalls;
   readonly #finder: LocationFinder;
   readonly #tokens: TokensAtWork;
   readonly #followUp: FollowUpWork;
@@ -69,7 +67,6 @@ export class SalonWatch {
   #locations: readonly Location[] = [];
   #loaded = false;
   #history: SalonHistory | undefined;
-  #toldAtMono = -Infinity;
 
   constructor(deps: SalonWatchDeps) {
     this.#deps = deps;
@@ -110,7 +107,15 @@ export class SalonWatch {
     });
     const callerOf = (call: KnownCall, location: Location): Caller => this.callerOf(call, location);
     this.log = salonLog({ locationOf, directory: this.directory, callerOf, serverNowMs });
-    this.#older = new OlderCalls({ ...deps, api: this.api, log: this.log, serverNowMs });
+    this.lastCalls = new LastCalls({
+      ...deps,
+      api: this.api,
+      log: this.log,
+      directory: this.directory,
+      locationOf,
+      callerOf,
+      serverNowMs,
+    });
     this.#finder = new LocationFinder({
       api: this.api,
       defaultCountry: connection.defaultCountry,
@@ -126,13 +131,6 @@ export class SalonWatch {
       },
     });
     this.#gate = new CallGate({ ...deps, log: this.log, locationOf, serverNowMs });
-    this.#names = new LastCallNames({
-      log: this.log,
-      directory: this.directory,
-      locationOf,
-      callerOf,
-      onNamed: deps.onCalls,
-    });
     this.#arrivals = new CallArrivals({
       ...deps,
       api: this.api,
@@ -172,18 +170,6 @@ export class SalonWatch {
 
   callerOf(call: KnownCall, location: Location): Caller {
     return this.#callers.read(call.callerPhone, location);
-  }
-
-  /** A card told who a call was; the list says so too. */
-  nameCall(key: CallKey, client: { readonly name: string; readonly vip: boolean }): void {
-    this.log.name(key, { name: client.name, vip: client.vip });
-    this.#deps.onCalls();
-  }
-
-  /** A card told that nobody has the number; the list says so too. */
-  foundNobody(key: CallKey): void {
-    this.log.foundNobody(key);
-    this.#deps.onCalls();
   }
 
   /** A comment waits to be sent to a client's card. */
@@ -273,25 +259,7 @@ export class SalonWatch {
     void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
     // Nothing is lost when the salon goes from work, but nobody looks at it any more.
     if (this.#abort.signal.aborted) return;
-    // Most looks bring nothing; once a minute is enough for the day to change.
-    if (look.changes.length > 0 || look.first || this.#isStale()) this.#tellCalls();
-    void this.#fillList(id).catch(onBug);
-  }
-
-  async #fillList(id: LocationId): Promise<void> {
-    const location = this.locationOf(id);
-    const { signal } = this.#abort;
-    if (location) await this.#older.fill(location, signal);
-    await this.#names.find(signal);
-  }
-
-  #isStale(): boolean {
-    return this.#deps.clock.monotonic() - this.#toldAtMono > 60_000;
-  }
-
-  #tellCalls(): void {
-    this.#toldAtMono = this.#deps.clock.monotonic();
-    this.#deps.onCalls();
+    void this.lastCalls.refresh(id, look, this.#abort.signal).catch(onBug);
   }
 
   /** Nothing is sent until someone signs in again. */
