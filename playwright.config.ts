@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { limits } from './tests/support/limits.ts';
 
 export default defineConfig({
   outputDir: 'artifacts/playwright',
@@ -9,8 +10,8 @@ export default defineConfig({
   retries: process.env['CI'] === undefined ? 0 : 1,
   preserveOutput: 'failures-only',
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: limits.windowTest,
+  expect: { timeout: limits.seen },
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'renderer', testDir: 'tests/renderer' },
