@@ -15,6 +15,8 @@ export default defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'renderer', testDir: 'tests/renderer' },
-    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'one-desk/**' },
+    // On an app that is started once: tests that leave it as they found it.
+    { name: 'one-desk', testDir: 'tests/e2e/one-desk' },
   ],
 });

@@ -5,7 +5,7 @@ import { ensureDebianPackages } from './debianPackages.ts';
 import { electronRuntime } from './electronRuntime.ts';
 import { packageApp } from './packagedApp.ts';
 import { runScript } from './plainFailure.ts';
-import { noCounts, remarkOf, sumOf, type Counts } from './testCounts.ts';
+import { conclude, noCounts, remarkOf, type Counts } from './testCounts.ts';
 import { runVitest } from './testRuns.ts';
 import { packagesForTests, runWindowTests } from './windowTests.ts';
 
@@ -41,13 +41,6 @@ async function countsOf(part: () => Promise<Counts>): Promise<Counts> {
     console.error(error);
     return { ...noCounts, failed: 1, remarks: [remarkOf('a whole part', String(error))] };
   }
-}
-
-function conclude(all: readonly Counts[]): number {
-  const { passed, failed, skipped, remarks } = sumOf(all);
-  if (remarks.length > 0) title(`To look at, out of the above:\n${remarks.join('\n')}`);
-  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  return failed === 0 && passed > 0 ? 0 : 1;
 }
 
 function title(text: string): void {

@@ -21,6 +21,14 @@ export function sumOf(all: readonly Counts[]): Counts {
   };
 }
 
+/** Prints how it ended, with what to look at, and returns the exit code. */
+export function conclude(all: readonly Counts[]): number {
+  const { passed, failed, skipped, remarks } = sumOf(all);
+  if (remarks.length > 0) console.log(`\n── To look at, out of the above:\n${remarks.join('\n')}`);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
 const REASON_LINES = 8;
 
 export function remarkOf(what: string, reason = ''): string {

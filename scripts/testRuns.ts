@@ -7,10 +7,10 @@ import { inProject } from './projectRoot.ts';
 import { noCounts, remarkOf, type Counts } from './testCounts.ts';
 import { VitestReport } from './vitestReport.ts';
 
-/** Unit and contract tests. */
-export function runVitest(children: Children): Promise<Counts> {
+/** Unit and contract tests: all of them, or those in some files. */
+export function runVitest(children: Children, files: readonly string[] = []): Promise<Counts> {
   const report = inProject('artifacts', 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
   const run = () => runNode(children, 'vitest/vitest.mjs', args, process.env);
   return counted(report, VitestReport, run);
 }

@@ -34,6 +34,8 @@ export interface FaultScope {
   readonly path?: RegExp | string;
   /** Only requests about this location. */
   readonly locationId?: number;
+  /** Only requests that ask for this; gets the parsed body. */
+  readonly asks?: (body: unknown) => boolean;
   /** How many requests suffer; all until `heal()` when left out. */
   readonly times?: number;
 }

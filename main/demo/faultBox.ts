@@ -24,12 +24,13 @@ export class FaultBox {
   }
 
   /** The fault this request meets, if any; counts it. */
-  take(method: string, path: string, locationId: number | undefined): Fault | undefined {
+  take(method: string, path: string, locationId: number | undefined, body: unknown): Fault | undefined {
     const hit = this.#booked.find(
       ({ scope, left }) =>
         left > 0 &&
         (scope.path === undefined || matchesPath(scope.path, method, path)) &&
-        (scope.locationId === undefined || scope.locationId === locationId),
+        (scope.locationId === undefined || scope.locationId === locationId) &&
+        (scope.asks === undefined || scope.asks(body)),
     );
     if (hit) hit.left -= 1;
     return hit?.fault;

@@ -86,7 +86,7 @@ function answer(
   reply.setHeader('date', new Date(nowMs).toUTCString());
 
   const locationId = locationOf(asked, parsed);
-  const fault = faults.take(method, url.pathname, locationId);
+  const fault = faults.take(method, url.pathname, locationId, parsed);
   if (fault === undefined && url.pathname.startsWith('/recordings/')) {
     settle(recordingStatus(state, request, reply, url.pathname));
     return;

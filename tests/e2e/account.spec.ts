@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from './support/fixtures.ts';
+import { executablePath, windowTitled } from './support/launchApp.ts';
 
 const arriving = 'Calls are arriving';
 
@@ -15,13 +16,9 @@ test('a token refused in the middle of the day asks to sign in again and stops a
   api.revokeToken('user');
   await expect(strip).toContainText('Sign in again');
 
-  const asked = api.requests.length;
   api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550151' });
   // Three poll intervals of two seconds go by on the simulator's side without a single request.
-  await expect
-    .poll(() => Date.now() - (api.requests.at(-1)?.atMs ?? 0), { timeout: 20_000 })
-    .toBeGreaterThan(7_000);
-  expect(api.requests.length).toBe(asked);
+  await expect.poll(() => Date.now() - (api.requests.at(-1)?.atMs ?? 0)).toBeGreaterThan(7_000);
 
   // The new tokens go in, and what came meanwhile with them.
   await mainWindow.getByRole('button', { name: 'Sign in again' }).click();
@@ -50,7 +47,7 @@ test('the network goes away and comes back', async ({ api, mainWindow, popup }) 
   await api.goOffline();
   await expect(strip).not.toContainText(arriving);
   await api.goOnline();
-  await expect(strip).toContainText(arriving, { timeout: 20_000 });
+  await expect(strip).toContainText(arriving);
 
   api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550152' });
   await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0152, Downtown' })).toBeVisible();
@@ -75,7 +72,6 @@ test('a restart shows no old popups, and what came meanwhile is in the list', as
   const { id: locationId } = api.location('Downtown');
   const windows = async () => {
     const app = await launch();
-    const { windowTitled } = await import('./support/launchApp.ts');
     const mainWindow = await windowTitled(app, 'Ringdesk');
     await expect(mainWindow.getByRole('status')).toContainText(arriving);
     return { app, mainWindow, popup: await windowTitled(app, 'Incoming calls') };
@@ -141,14 +137,11 @@ for (const { name, content, key } of [
     key: 'apiUrl',
   },
 ]) {
-  test(`a roll-out file with ${name} is refused with exit code 2 and the key named`, async ({
-    app,
-  }, testInfo) => {
+  test(`a roll-out file with ${name} is refused with exit code 2 and the key named`, async ({}, testInfo) => {
     const file = testInfo.outputPath('bad.json');
     await writeFile(file, JSON.stringify(content));
-    const executable = await app.evaluate(() => process.execPath);
     const child = spawn(
-      executable,
+      executablePath,
       ['--no-sandbox', `--user-data-dir=${testInfo.outputPath('other')}`, `--provision=${file}`],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );

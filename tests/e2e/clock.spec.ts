@@ -1,5 +1,8 @@
 import { expect, test } from './support/fixtures.ts';
 
+// Seconds, or on a slow machine a few minutes: a clock that was believed would make it hours.
+const justNow = /Just called, (?:\d+ s|[1-4] min) ago/;
+
 for (const hours of [6, -6]) {
   test.describe(`a PC clock ${Math.abs(hours)} hours ${hours > 0 ? 'behind' : 'ahead'}`, () => {
     test.use({ simulator: { now: () => Date.now() + hours * 3_600_000 } });
@@ -9,7 +12,7 @@ for (const hours of [6, -6]) {
       api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550147' });
 
       const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0147, Downtown' });
-      await expect(card).toContainText(/Just called, \d+ s ago/);
+      await expect(card).toContainText(justNow);
       await expect(mainWindow.getByRole('main')).toContainText(/clock/i);
 
       // A row comes when its call has ended: this one began a quarter of an hour ago.
@@ -20,7 +23,7 @@ for (const hours of [6, -6]) {
       });
       await expect(
         popup.getByRole('region', { name: 'Incoming call: +1 310 555 0148, Harbour' }),
-      ).toContainText(/Just called, \d+ s ago/);
+      ).toContainText(justNow);
     });
   });
 }

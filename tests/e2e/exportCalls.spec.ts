@@ -21,7 +21,7 @@ async function untilFetched(api: Simulator, page: Page): Promise<void> {
       const snapshot = await window.ringdesk.request('app.snapshot');
       return snapshot.ok ? snapshot.value.book.book.calls : 0;
     });
-  await expect.poll(calls, { timeout: 45_000 }).toBe(api.salon.calls.length);
+  await expect.poll(calls).toBe(api.salon.calls.length);
 }
 
 /** Answers the system's dialog in a person's stead; null is "Cancel". */
@@ -33,9 +33,7 @@ async function answerDialog(app: ElectronApplication, file: string | null): Prom
 
 async function exportNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Export CSV' }).click();
-  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'saved in' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'saved in' })).toBeVisible();
 }
 
 /** The cells that do not depend on who the caller is. */
@@ -131,7 +129,7 @@ test('only what the filter shows; a name never becomes a formula', async ({
   await page.getByRole('link', { name: 'Calls', exact: true }).click();
   await page.getByRole('searchbox', { name: 'Search calls' }).fill('HYPERLINK');
   const grid = page.getByRole('grid', { name: 'Calls' });
-  await expect(grid.getByRole('row').filter({ hasText: 'HYPERLINK' })).toHaveCount(2, { timeout: 30_000 });
+  await expect(grid.getByRole('row').filter({ hasText: 'HYPERLINK' })).toHaveCount(2);
   await expect(page.getByText('2 calls, numbers masked')).toBeVisible();
 
   const file = testInfo.outputPath('formula.csv');

@@ -1,5 +1,6 @@
+import { followUpRow, openFollowUp } from './support/followUpPage.ts';
 import { once } from 'node:events';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
 
@@ -7,101 +8,22 @@ import { windowTitled } from './support/launchApp.ts';
 const who = '+44 20 7946 0123';
 const phone = '+442079460123';
 
-async function openFollowUp(page: Page): Promise<void> {
-  await expect(page.getByRole('status')).toContainText('Calls are arriving');
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: /^Follow-up/ })
-    .click();
-}
+/** What the book answers about the open rows. */
+const openRows = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const question = { tab: 'open' as const, locationIds: [], offset: 0, limit: 200 };
+    return JSON.stringify(await window.ringdesk.request('followUp.page', question));
+  });
 
-const showTab = (page: Page, name: 'Open' | 'Waiting' | 'Done'): Promise<void> =>
-  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-
-const rowOf = (page: Page, name: string): Locator =>
-  page.getByRole('list', { name: 'Follow-up' }).getByRole('listitem').filter({ hasText: name });
-
-/** The row has left the open ones and says on the last tab how it was solved. */
-async function expectSolved(page: Page, name: string, how: string | RegExp): Promise<void> {
-  await expect(rowOf(page, name)).toHaveCount(0, { timeout: 30_000 });
-  await showTab(page, 'Done');
-  await expect(rowOf(page, name).first()).toContainText(how);
-}
-
-test('a missed call is on the list until a call to that number follows', async ({ api, mainWindow }) => {
-  const { id: locationId } = api.location('Downtown');
-  await openFollowUp(mainWindow);
-  api.addCall({ locationId, phone, status: 'missed', endedSecondsAgo: 60 });
-  await expect(rowOf(mainWindow, who)).toContainText('New number');
-
-  // A try that nobody took is not a call back.
-  api.addCall({ locationId, phone, status: 'cancel', direction: 'outgoing', endedSecondsAgo: 40 });
-  api.addCall({ locationId, phone, status: 'missed', endedSecondsAgo: 30 });
-  await expect(rowOf(mainWindow, who)).toContainText('2 tries');
-  await expect(rowOf(mainWindow, who)).toHaveCount(1);
-
-  api.addCall({ locationId, phone, direction: 'outgoing', durationSeconds: 20 });
-  await expectSolved(mainWindow, who, /Called back/);
-});
-
-test('a second call that got through closes it', async ({ api, mainWindow }) => {
-  const { id: locationId } = api.location('Downtown');
-  await openFollowUp(mainWindow);
-  api.addCall({ locationId, phone, status: 'missed', endedSecondsAgo: 60 });
-  await expect(rowOf(mainWindow, who)).toBeVisible();
-
-  api.addCall({ locationId, phone, durationSeconds: 20 });
-  await expectSolved(mainWindow, who, /Rang again and got through/);
-});
-
-test('an appointment made after the call closes it, one made before does not', async ({
-  api,
-  mainWindow,
-}) => {
-  const { id: locationId } = api.location('Downtown');
-  const client = api.addClient({ locationId, name: 'Paula Patient', phone: '+13105550162' });
-  const tomorrow = { locationId, client, startsAtMs: api.now() + 86_400_000 };
-  api.addAppointment({ ...tomorrow, createdAtMs: api.now() - 3_600_000 });
-  await openFollowUp(mainWindow);
-  const asked = api.nextRequest(/GET \/api\/v1\/records\/\d+$/);
-  api.addCall({ locationId, client, status: 'missed', endedSecondsAgo: 60 });
-  await expect(rowOf(mainWindow, 'Paula Patient')).toBeVisible();
-  await asked;
-  await expect(rowOf(mainWindow, 'Paula Patient')).toBeVisible();
-
-  api.addAppointment({ ...tomorrow, startsAtMs: api.now() + 2 * 86_400_000 });
-  await expectSolved(mainWindow, 'Paula Patient', /Booked/);
-  expect(api.violations).toEqual([]);
-});
-
-test('decisions by hand, and undo', async ({ api, mainWindow }) => {
-  await openFollowUp(mainWindow);
-  api.addCall({ locationId: api.location('Downtown').id, phone, status: 'missed' });
-  const row = rowOf(mainWindow, who);
-  await row.getByRole('button', { name: 'Not needed' }).click();
-  await expect(row).toHaveCount(0);
-  await mainWindow.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toBeVisible();
-
-  await row.getByRole('button', { name: 'Later' }).click();
-  await mainWindow.getByRole('menuitem', { name: /^In 1 hour/ }).click();
-  await expect(row).toHaveCount(0);
-  await showTab(mainWindow, 'Waiting');
-  await row.getByRole('button', { name: 'Called back' }).click();
-  await showTab(mainWindow, 'Done');
-  await expect(row).toContainText('Marked as called back');
-});
-
-test('a note survives kill -9 a second after its last letter', async ({ api, launch }) => {
+test('a note survives kill -9 as soon as the book has its last letter', async ({ api, launch }) => {
   const first = await launch();
   const page = await windowTitled(first, 'Ringdesk');
   await openFollowUp(page);
   api.addCall({ locationId: api.location('Downtown').id, phone, status: 'missed' });
-  await rowOf(page, who)
+  await followUpRow(page, who)
     .getByRole('textbox', { name: 'Note' })
     .pressSequentially('Wants Inès, not before five');
-  // The second is the promise itself.
-  await page.waitForTimeout(1_000);
+  await expect.poll(() => openRows(page)).toContain('Wants Inès, not before five');
   const child = first.process();
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
@@ -109,30 +31,7 @@ test('a note survives kill -9 a second after its last letter', async ({ api, lau
 
   const again = await windowTitled(await launch(), 'Ringdesk');
   await openFollowUp(again);
-  await expect(rowOf(again, who).getByRole('textbox', { name: 'Note' })).toHaveValue(
+  await expect(followUpRow(again, who).getByRole('textbox', { name: 'Note' })).toHaveValue(
     'Wants Inès, not before five',
   );
-});
-
-test('a note typed on the card is in the list, and is sent to the client’s card once', async ({
-  api,
-  popup,
-  mainWindow,
-}) => {
-  const client = api.client('Marta Quill');
-  const comments = /POST .*\/comments$/;
-  await openFollowUp(mainWindow);
-  api.addCall({ locationId: api.location('Downtown').id, client, status: 'missed' });
-  const card = popup.getByRole('region', { name: 'Incoming call: Marta Quill, Downtown' });
-  await card.getByRole('button', { name: 'Note' }).click();
-  await card.getByRole('textbox', { name: 'Note' }).fill('Wants Friday');
-  await expect(rowOf(mainWindow, 'Marta Quill').getByRole('textbox', { name: 'Note' })).toHaveValue(
-    'Wants Friday',
-  );
-
-  const before = client.comments.length;
-  await card.getByRole('button', { name: 'Send to client card' }).click();
-  await expect(card).toContainText('On the client card in Altegio');
-  expect(client.comments.slice(before)).toEqual([expect.stringMatching(/^Wants Friday \(call /)]);
-  expect(api.requestsTo(comments)).toHaveLength(1);
 });

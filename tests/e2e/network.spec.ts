@@ -36,13 +36,13 @@ for (const { title, faults, says } of answersInTheWay) {
     await expect(strip).toContainText('Calls are arriving');
     for (const [location, fault] of Object.entries(faults))
       api.failWith(fault, { path: /\/voip\/integration\/calls/, locationId: api.location(location).id });
-    for (const words of says) await expect(strip).toContainText(words, { timeout: 25_000 });
+    for (const words of says) await expect(strip).toContainText(words);
     expect(api.requestsTo('/redirected')).toEqual([]);
 
     api.heal();
     // By itself it comes back with the next try, which after some failures is a while away.
     await mainWindow.getByRole('button', { name: 'Try now' }).click();
-    await expect(strip).toContainText('Calls are arriving', { timeout: 30_000 });
+    await expect(strip).toContainText('Calls are arriving');
     api.addCall({ locationId: api.location('Harbour').id, phone: '+13105550161' });
     await expect(popup.getByRole('region', { name: /0161, Harbour/ })).toBeVisible();
   });

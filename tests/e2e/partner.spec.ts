@@ -39,14 +39,14 @@ test('a registration link with three ids: two are activated, one is refused, thr
   // Its owner took the consent back before the activation came.
   api.failWith(403, { path: callback, locationId: harbour });
   // The second one's answer takes so long that the app is killed meanwhile.
-  const endSlowness = api.failWith({ delayMs: 30_000 }, { path: callback, locationId: riverside });
+  const endSlowness = api.failWith({ delayMs: 3_600_000 }, { path: callback, locationId: riverside });
 
   const first = await launch();
   const page = await windowTitled(first, 'Ringdesk');
   await openTools(page);
   await page.getByRole('textbox', { name: 'Registration link' }).fill(link);
   await page.getByRole('button', { name: 'Activate' }).click();
-  await expect.poll(() => api.installationState(riverside), { timeout: 20_000 }).toBe('active');
+  await expect.poll(() => api.installationState(riverside)).toBe('active');
   first.process().kill('SIGKILL');
   await new Promise((resolve) => first.process().once('exit', resolve));
   endSlowness();
@@ -54,9 +54,7 @@ test('a registration link with three ids: two are activated, one is refused, thr
   const second = await launch();
   const again = await windowTitled(second, 'Ringdesk');
   // It goes on by itself, without the PIN.
-  await expect
-    .poll(() => api.voipCommands, { timeout: 30_000 })
-    .toContainEqual({ command: 'setup', type: 'enable' });
+  await expect.poll(() => api.voipCommands).toContainEqual({ command: 'setup', type: 'enable' });
   await openTools(again);
   const results = again.getByRole('list', { name: 'Activation results' });
   await expect(results.getByRole('listitem').filter({ hasText: 'Downtown' })).toContainText('Active');
@@ -101,7 +99,7 @@ test('a payment whose answer got lost is reported once', async ({ api, mainWindo
   await page.getByRole('alertdialog').getByRole('button', { name: 'Send' }).click();
   await expect.poll(() => api.requestsTo(/POST \/marketplace\/partner\/payment$/).length).toBe(1);
   await page.getByRole('tab', { name: 'Ledger' }).click();
-  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText(/Done/i, { timeout: 20_000 });
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText(/Done/i);
   expect(api.requestsTo(/POST \/marketplace\/partner\/payment$/)).toHaveLength(1);
 });
 
@@ -110,7 +108,6 @@ test('the moderation check runs against a test location and is exported with its
   app,
   mainWindow: page,
 }, testInfo) => {
-  test.setTimeout(120_000);
   const { id } = api.location('Harbour');
   api.setInstallation(id, 'notInstalled');
   api.setInstallation(id, 'pending');
@@ -121,14 +118,14 @@ test('the moderation check runs against a test location and is exported with its
   await page.getByLabel('Description').fill('Calls of the salon on one screen.');
   await page.getByRole('button', { name: 'Run all open' }).click();
   // The owner presses Connect again once the app is gone.
-  await expect.poll(() => api.installationState(id), { timeout: 60_000 }).toBe('notInstalled');
+  await expect.poll(() => api.installationState(id)).toBe('notInstalled');
   api.setInstallation(id, 'pending');
-  await expect(page.getByText('Passed')).toHaveCount(7, { timeout: 60_000 });
+  await expect(page.getByText('Passed')).toHaveCount(7);
 
   const html = testInfo.outputPath('moderation.html');
   await answerDialog(app, html);
   await page.getByRole('button', { name: 'Export HTML' }).click();
-  await expect.poll(() => readFile(html, 'utf8').catch(() => ''), { timeout: 15_000 }).toContain('</html>');
+  await expect.poll(() => readFile(html, 'utf8').catch(() => '')).toContain('</html>');
   const text = await readFile(html, 'utf8');
   expect(text).toContain('/marketplace/partner/payment');
   expect(text).not.toContain(api.partnerToken);
@@ -136,8 +133,6 @@ test('the moderation check runs against a test location and is exported with its
   await answerDialog(app, pdf);
   await page.getByRole('button', { name: 'Export PDF' }).click();
   await expect
-    .poll(async () => (await readFile(pdf).catch(() => Buffer.alloc(0))).subarray(0, 5).toString(), {
-      timeout: 15_000,
-    })
+    .poll(async () => (await readFile(pdf).catch(() => Buffer.alloc(0))).subarray(0, 5).toString())
     .toBe('%PDF-');
 });

@@ -1,37 +1,53 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { limits } from '../support/limits.ts';
 import { expect, test } from './support/fixtures.ts';
 import { executablePath } from './support/launchApp.ts';
 
-const PATIENCE_MS = 5_000;
+/** Starts the app as a session does. */
+const start = (switches: readonly string[]): ChildProcess =>
+  spawn(executablePath, switches, { stdio: 'ignore' });
 
-/** Starts the app as a session does, ends it as a session does, and tells whether it went. */
-async function goesWhenTold(switches: readonly string[], afterMs: number): Promise<boolean> {
-  const program = spawn(executablePath, switches, { stdio: 'ignore' });
+/** Ends the app as a session does, and tells whether it went. */
+async function goesWhenTold(program: ChildProcess): Promise<boolean> {
   const gone = once(program, 'exit').then(() => true);
-  await sleep(afterMs);
   program.kill('SIGTERM');
-  const went = await Promise.race([gone, sleep(PATIENCE_MS, false, { ref: false })]);
+  const went = await Promise.race([gone, sleep(limits.program, false, { ref: false })]);
   program.kill('SIGKILL');
   await gone;
   return went;
 }
 
-// Before the first paint, while the book opens and while calls are fetched: which is when depends on the machine.
-const MOMENTS_MS = [400, 600, 750, 850, 950, 1_050, 1_200, 1_500, 2_000];
+/** How long a start takes here and now: until there is a book of past calls. */
+async function timeOneStart(switches: readonly string[], book: string): Promise<number> {
+  const startedAt = performance.now();
+  const program = start(switches);
+  await expect.poll(() => existsSync(book), { intervals: [10] }).toBe(true);
+  const tookMs = performance.now() - startedAt;
+  expect(await goesWhenTold(program)).toBe(true);
+  return tookMs;
+}
 
-for (const [name, args] of [
-  ['a connected salon', []],
-  ['the demo salon', ['--demo']],
-] as const) {
+// Before the first paint, while the book opens and while calls are fetched, in shares of the time of one start.
+const MOMENTS = [0.4, 0.6, 0.75, 0.85, 0.95, 1.05, 1.2, 1.5, 2];
+
+for (const { name, args, book } of [
+  { name: 'a connected salon', args: [], book: 'user-data/calls.db' },
+  { name: 'the demo salon', args: ['--demo'], book: 'user-data/demo/calls.db' },
+]) {
   test.describe(name, () => {
     test.use({ appArgs: args });
 
-    test('goes whenever it is told to while it starts', async ({ appSwitches }) => {
-      test.slow();
+    test('goes whenever it is told to while it starts', async ({ appSwitches }, testInfo) => {
+      const startMs = await timeOneStart(appSwitches, testInfo.outputPath(book));
       const stayed: number[] = [];
-      for (const moment of MOMENTS_MS) if (!(await goesWhenTold(appSwitches, moment))) stayed.push(moment);
+      for (const moment of MOMENTS) {
+        const program = start(appSwitches);
+        await sleep(moment * startMs);
+        if (!(await goesWhenTold(program))) stayed.push(moment);
+      }
       expect(stayed).toEqual([]);
     });
   });
@@ -44,7 +60,7 @@ test('a page that hangs does not keep the app', async ({ app, mainWindow }) => {
       for (;;);
     }, 0);
   });
-  const closed = app.waitForEvent('close', { timeout: PATIENCE_MS });
+  const closed = app.waitForEvent('close', { timeout: limits.program });
   await app.evaluate(({ app: electron }) => {
     setTimeout(() => electron.quit(), 100);
   });
@@ -53,7 +69,7 @@ test('a page that hangs does not keep the app', async ({ app, mainWindow }) => {
 
 test('told twice, it goes as well', async ({ app, mainWindow }) => {
   await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
-  const closed = app.waitForEvent('close', { timeout: PATIENCE_MS });
+  const closed = app.waitForEvent('close', { timeout: limits.program });
   await app.evaluate(({ app: electron }) => {
     setTimeout(() => {
       electron.quit();

@@ -1,8 +1,6 @@
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
 
-const isVisible = (win: Electron.BrowserWindow): boolean => win.isVisible() && !win.isMinimized();
-
 test.beforeEach(async ({ mainWindow }) => {
   await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
 });
@@ -51,19 +49,6 @@ test('settings take hold at once and survive a restart', async ({ api, app, main
   await expect((await windowTitled(again, 'Ringdesk')).locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('do not disturb silences the popup, not the list', async ({ api, mainWindow, popup }) => {
-  await mainWindow.getByRole('link', { name: 'Settings' }).click();
-  await mainWindow
-    .getByRole('radio', { name: '30 min' })
-    .or(mainWindow.getByRole('button', { name: '30 min' }))
-    .first()
-    .click();
-  await mainWindow.getByRole('link', { name: 'Now' }).click();
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550183' });
-  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0183');
-  await expect(popup.getByRole('region', { name: /0183/ })).toHaveCount(0);
-});
-
 test('a popup page that dies comes back, with its card', async ({ api, app, popup }) => {
   api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550184' });
   await expect(popup.getByRole('region', { name: /0184/ })).toBeVisible();
@@ -79,7 +64,7 @@ test('a popup page that dies comes back, with its card', async ({ api, app, popu
         if (!win || win.webContents.isCrashed() || win.webContents.isLoading()) return '';
         // A script sent into a page that is just reloading is never answered.
         const text: Promise<unknown> = win.webContents.executeJavaScript('document.body.innerText');
-        const late = new Promise((resolve) => setTimeout(resolve, 500, ''));
+        const late = new Promise((resolve) => setTimeout(resolve, 5_000, ''));
         return String(await Promise.race([text, late]));
       }),
     )
@@ -98,22 +83,6 @@ test('after sleep there is one summary instead of old popups', async ({ api, app
     });
   }
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible({ timeout: 25_000 });
+  await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible();
   await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(0);
-});
-
-test('the visible windows are ours and none is blank', async ({ app, mainWindow }) => {
-  const win = await app.browserWindow(mainWindow);
-  expect(await win.evaluate(isVisible)).toBe(true);
-});
-
-test('in every place the status strip is the one status of the window', async ({ mainWindow: page }) => {
-  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  for (const link of await links.all()) {
-    await link.click();
-    await expect(link).toHaveAttribute('aria-current', 'page');
-    await expect(page.getByRole('main')).not.toBeEmpty();
-    await expect(page.getByRole('status')).toHaveCount(1);
-    await expect(page.getByRole('status')).toContainText('Calls are arriving');
-  }
 });

@@ -9,6 +9,8 @@ export const limits = {
   windowTest: 600_000,
   /** Something that will be seen, or an answer that will come. */
   seen: 120_000,
+  /** A look that is repeated when what it met has gone meanwhile. */
+  glance: 5_000,
   /** The start or the end of a program. */
   program: 120_000,
 } as const;

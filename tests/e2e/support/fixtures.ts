@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../main/demo/simulator.ts';
+import { keepEvidence } from './keepEvidence.ts';
 import { launchApp, quitApp, switches, windowTitled, type Keyring, type LaunchOptions } from './launchApp.ts';
 import { OtherWindow } from './otherWindow.ts';
 
@@ -45,8 +48,10 @@ export const test = base.extend<Options & Fixtures & { appStart: LaunchOptions }
   },
 
   appStart: async ({ api, provision, keyring, appArgs }, use, testInfo) => {
+    const userDataDir = testInfo.outputPath('user-data');
+    if (provision !== null) await keepCards(userDataDir);
     await use({
-      userDataDir: testInfo.outputPath('user-data'),
+      userDataDir,
       provisionFile:
         provision === null
           ? undefined
@@ -59,7 +64,7 @@ export const test = base.extend<Options & Fixtures & { appStart: LaunchOptions }
 
   appSwitches: async ({ appStart }, use) => use(switches(appStart)),
 
-  launch: async ({ appStart }, use) => {
+  launch: async ({ api, appStart }, use, testInfo) => {
     const running = new Set<ElectronApplication>();
     await use(async ({ provisioned = true, ...changes } = {}) => {
       const provisionFile = provisioned ? appStart.provisionFile : undefined;
@@ -68,6 +73,7 @@ export const test = base.extend<Options & Fixtures & { appStart: LaunchOptions }
       app.once('close', () => running.delete(app));
       return app;
     });
+    await keepEvidence(testInfo, { apps: running, api });
     for (const app of running) await quitApp(app);
   },
 
@@ -81,3 +87,10 @@ export const test = base.extend<Options & Fixtures & { appStart: LaunchOptions }
     await other.close();
   },
 });
+
+/** At this desk a card stays until it is dismissed: a slow machine may need longer than its usual half a minute. */
+export async function keepCards(userDataDir: string): Promise<void> {
+  await mkdir(userDataDir, { recursive: true, mode: 0o700 });
+  const file = JSON.stringify({ version: 1, settings: { popupSeconds: null } });
+  await writeFile(path.join(userDataDir, 'settings.json'), file, { mode: 0o600 });
+}

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { limits } from '../../support/limits.ts';
 import { patientApp } from './patientApp.ts';
 
 /** The packaged app with only the inspector let in; `npm run test:windows` makes it. */
@@ -27,7 +28,7 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     executablePath,
     args: switches(options),
     env: { ...processEnv(), ...options.env },
-    timeout: 30_000,
+    timeout: limits.program,
     // Playwright would pretend a light theme, whatever the app has set.
     colorScheme: null,
   });
@@ -54,18 +55,18 @@ export function switches({
   ];
 }
 
-/** Quits as the tray's "Quit" would; an app that does not go within ten seconds is killed and fails the test. */
+/** Quits as the tray's "Quit" would; an app that does not go is killed and fails the test. */
 export async function quitApp(app: ElectronApplication): Promise<void> {
   const child = app.process();
   const quit = app.close().then(() => true);
-  if (await Promise.race([quit, sleep(10_000, false, { ref: false })])) return;
+  if (await Promise.race([quit, sleep(limits.program, false, { ref: false })])) return;
   child.kill('SIGKILL');
-  throw new Error('The app did not quit within ten seconds.');
+  throw new Error('The app did not quit.');
 }
 
 /** Waits for the window with this title; windows come in any order, and the popup's is made later. */
 export async function windowTitled(app: ElectronApplication, title: string): Promise<Page> {
-  const givenUpAt = Date.now() + 20_000;
+  const givenUpAt = Date.now() + limits.program;
   while (Date.now() < givenUpAt) {
     for (const page of app.windows()) {
       // A page that is still loading has no title to ask for.
@@ -73,7 +74,7 @@ export async function windowTitled(app: ElectronApplication, title: string): Pro
     }
     await sleep(50);
   }
-  throw new Error(`No window was titled "${title}" within 20 seconds.`);
+  throw new Error(`No window was titled "${title}".`);
 }
 
 function processEnv(): Record<string, string> {

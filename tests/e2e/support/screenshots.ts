@@ -28,7 +28,12 @@ export async function saveLightAndDark(app: ElectronApplication, page: Page, nam
 
 /** The whole screen as the X server has it: window frames, what covers what, notifications. */
 export async function saveScreen(name: string): Promise<void> {
-  await run('import', ['-window', 'root', await fileFor(name)]);
+  await saveWholeScreen(await fileFor(name));
+}
+
+/** The same, into a file of one's own. */
+export async function saveWholeScreen(file: string): Promise<void> {
+  await run('import', ['-window', 'root', file]);
 }
 
 async function fileFor(name: string): Promise<string> {

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { limits } from '../../support/limits.ts';
 
 const run = promisify(execFile);
 
 /** Speaks to the X server as a keyboard and a mouse would. */
 export async function xdotool(...args: string[]): Promise<string> {
-  const { stdout } = await run('xdotool', args, { timeout: 20_000 });
+  const { stdout } = await run('xdotool', args, { timeout: limits.seen });
   return stdout.trim();
 }
 

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PlaywrightReport } from '../../../scripts/playwrightReport.ts';
+import { projectRoot } from '../../../scripts/projectRoot.ts';
 import { sumOf } from '../../../scripts/testCounts.ts';
 import { VitestReport } from '../../../scripts/vitestReport.ts';
 
@@ -51,11 +53,24 @@ describe('what Vitest reports', () => {
 });
 
 describe('what Playwright reports', () => {
+  const kept = (...names: string[]) =>
+    names.map((name) => ({ path: path.join(projectRoot, 'artifacts/a', name) }));
   const spec = (title: string, status: string, message?: string) => ({
     title,
     file: 'a.spec.ts',
     line: 7,
-    tests: [{ status, results: [{ errors: message === undefined ? [] : [{ message }] }, { errors: [] }] }],
+    tests: [
+      {
+        status,
+        results: [
+          {
+            errors: message === undefined ? [] : [{ message }],
+            attachments: kept('trace.zip', 'screen.png'),
+          },
+          { errors: [], attachments: [{}] },
+        ],
+      },
+    ],
   });
   const report = (suites: unknown, errors: unknown = []) =>
     PlaywrightReport.parse({
@@ -64,7 +79,7 @@ describe('what Playwright reports', () => {
       stats: { expected: 2, unexpected: 1, flaky: 1, skipped: 0 },
     });
 
-  it('names what failed and what needed its second try, however deep', () => {
+  it('names what failed and what needed its second try, however deep, and where its picture, trace and log are', () => {
     const suites = [
       { specs: [spec('rings', 'expected'), spec('pops', 'unexpected', 'not seen')] },
       { specs: [], suites: [{ specs: [spec('plays', 'flaky', 'not heard')] }] },
@@ -74,8 +89,8 @@ describe('what Playwright reports', () => {
       failed: 1,
       skipped: 0,
       remarks: [
-        'a.spec.ts:7 › pops\n    not seen',
-        'a.spec.ts:7 › plays (passed at the second try)\n    not heard',
+        'a.spec.ts:7 › pops\n    not seen\n    kept: artifacts/a',
+        'a.spec.ts:7 › plays (passed at the second try)\n    not heard\n    kept: artifacts/a',
       ],
     });
   });

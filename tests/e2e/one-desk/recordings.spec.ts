@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { toneWav } from '../../main/demo/recording.ts';
-import type { Simulator } from '../../main/demo/simulator.ts';
-import { expect, test } from './support/fixtures.ts';
-import { startRecordingServer } from './support/recordingServer.ts';
+import { toneWav } from '../../../main/demo/recording.ts';
+import type { Simulator } from '../../../main/demo/simulator.ts';
+import { limits } from '../../support/limits.ts';
+import { expect, test } from '../support/sharedDesk.ts';
+import { startRecordingServer } from '../support/recordingServer.ts';
 
 /** Saves an answered call and opens it in *Calls*. */
 async function openCall(
@@ -29,8 +30,8 @@ async function openCall(
   await expect(row.or(comers).first()).toBeVisible();
   // The button may go by itself just then, when the list is read anew.
   await expect(async () => {
-    if (await comers.isVisible()) await comers.click({ timeout: 1_000 });
-    await row.click({ timeout: 1_000 });
+    if (await comers.isVisible()) await comers.click({ timeout: limits.glance });
+    await row.click({ timeout: limits.glance });
   }).toPass();
   await expect(page.getByRole('complementary', { name: 'Call details' })).toBeVisible();
   return id;
@@ -53,7 +54,9 @@ test('a recording plays, is sought through and played faster, and no token leave
   api,
   mainWindow: page,
 }) => {
-  const id = await openCall(api, page, { phone: '+17025550161' });
+  const id = await openCall(api, page, { phone: '+17255550161' });
+  // So that it does not end between two looks of a slow machine.
+  await page.locator('audio').evaluate((element: HTMLAudioElement) => Object.assign(element, { loop: true }));
   await player(page).getByRole('button', { name: 'Play' }).click();
   await expect(player(page).getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.5);
@@ -65,13 +68,12 @@ test('a recording plays, is sought through and played faster, and no token leave
   const position = player(page).getByRole('slider', { name: 'Position' });
   await position.fill('12');
   await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(12);
-  expect((await audio(page)).at).toBeLessThan(17);
-  await position.fill('3');
-  await expect.poll(async () => (await audio(page)).at).toBeLessThan(8);
   await player(page).getByLabel('Speed').selectOption('2');
   await expect.poll(async () => (await audio(page)).speed).toBe(2);
   await player(page).getByRole('button', { name: 'Pause' }).click();
   await expect.poll(async () => (await audio(page)).playing).toBe(false);
+  await position.fill('3');
+  await expect.poll(async () => (await audio(page)).at).toBeCloseTo(3, 1);
 
   // Fetched once and whole, by main: the page never learns where it comes from.
   expect(api.requestsTo(`/recordings/${id}.wav`)).toHaveLength(1);
@@ -85,7 +87,7 @@ test('the page reads byte ranges of what was made ready, and the popup none', as
   mainWindow: page,
   popup,
 }) => {
-  const id = await openCall(api, page, { phone: '+17025550162' });
+  const id = await openCall(api, page, { phone: '+17255550162' });
   await player(page).getByRole('button', { name: 'Play' }).click();
   await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0);
   const { from } = await audio(page);
@@ -126,17 +128,17 @@ test('the page reads byte ranges of what was made ready, and the popup none', as
   ]);
 });
 
-for (const { state, ended, says } of [
-  { state: 'notReady', ended: 60, says: 'Not ready yet' },
-  { state: 'expired', ended: 60, says: 'has expired' },
-  { state: 'notReady', ended: 2 * 3600, says: 'has expired' },
-  { state: 'forbidden', ended: 60, says: 'do not let you listen' },
+for (const { state, ended, says, phone } of [
+  { state: 'notReady', ended: 60, says: 'Not ready yet', phone: '+17255550171' },
+  { state: 'expired', ended: 60, says: 'has expired', phone: '+17255550172' },
+  { state: 'notReady', ended: 2 * 3600, says: 'has expired', phone: '+17255550173' },
+  { state: 'forbidden', ended: 60, says: 'do not let you listen', phone: '+17255550174' },
 ] as const) {
   test(`a recording that is ${state} ${ended} s after the call says: ${says}`, async ({
     api,
     mainWindow: page,
   }) => {
-    const id = await openCall(api, page, { phone: '+17025550163', endedSecondsAgo: ended });
+    const id = await openCall(api, page, { phone, endedSecondsAgo: ended });
     api.setRecording(id, state);
     await player(page).getByRole('button', { name: 'Play' }).click();
     await expect(player(page).locator('[aria-live=polite]')).toContainText(says);
@@ -154,7 +156,7 @@ test.describe("a provider's own server", () => {
     mainWindow: page,
   }) => {
     const provider = await startRecordingServer();
-    await openCall(api, page, { phone: '+17025550164', recordLink: `${provider.origin}/moved/3/20.wav` });
+    await openCall(api, page, { phone: '+17255550164', recordLink: `${provider.origin}/moved/3/20.wav` });
     await player(page).getByRole('button', { name: 'Play' }).click();
     await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0);
     expect(provider.requests.map(({ path }) => path)).toEqual([
@@ -164,7 +166,7 @@ test.describe("a provider's own server", () => {
       '/20.wav',
     ]);
 
-    await openCall(api, page, { phone: '+17025550165', recordLink: `${provider.origin}/moved/4/20.wav` });
+    await openCall(api, page, { phone: '+17255550165', recordLink: `${provider.origin}/moved/4/20.wav` });
     await page
       .getByRole('complementary', { name: 'Call details' })
       .getByRole('button', { name: 'Listen' })
@@ -184,7 +186,7 @@ test.describe("a provider's own server", () => {
     const provider = await startRecordingServer();
     // An hour and a half: 43 MB, too large to keep.
     const recordLink = `${provider.origin}/5400.wav`;
-    await openCall(api, page, { phone: '+17025550166', recordLink, durationSeconds: 5400 });
+    await openCall(api, page, { phone: '+17255550166', recordLink, durationSeconds: 5400 });
     await player(page).getByRole('button', { name: 'Play' }).click();
     await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.2);
     await player(page).getByRole('slider', { name: 'Position' }).fill('5000');
@@ -198,7 +200,7 @@ test.describe("a provider's own server", () => {
 
   test('that shows a page instead of sound is refused', async ({ api, mainWindow: page }) => {
     const provider = await startRecordingServer();
-    await openCall(api, page, { phone: '+17025550167', recordLink: `${provider.origin}/sign-in` });
+    await openCall(api, page, { phone: '+17255550167', recordLink: `${provider.origin}/sign-in` });
     await player(page).getByRole('button', { name: 'Play' }).click();
     await expect(player(page).locator('[aria-live=polite]')).toContainText('could not be fetched');
     await provider.stop();
