@@ -7,19 +7,19 @@ import type { Page } from '@playwright/test';
 export async function holdDrawing(page: Page): Promise<() => Promise<void>> {
   const held = await page.evaluateHandle(() => {
     const { prototype } = MessagePort;
-    const post = Object.getOwnPropertyDescriptor(prototype, 'postMessage');
+    const { postMessage: post } = Object.getOwnPropertyDescriptors(prototype);
     const waiting: (() => void)[] = [];
     Object.defineProperty(prototype, 'postMessage', {
       ...post,
       value(this: MessagePort, message: unknown) {
-        const send = (): void => void post?.value?.call(this, message);
+        const send = (): void => post.value?.call(this, message);
         // React gives itself its turns by messages that say null; the clock of the test uses messages as well.
         if (message === null) waiting.push(send);
         else send();
       },
     });
     return () => {
-      if (post) Object.defineProperty(prototype, 'postMessage', post);
+      Object.defineProperty(prototype, 'postMessage', post);
       for (const send of waiting) send();
     };
   });
