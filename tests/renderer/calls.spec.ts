@@ -1,6 +1,7 @@
 import type { Desk } from './support/sampleDesk.ts';
 import { aPastCall, martasDetails, pastCalls } from './support/bookSamples.ts';
 import type { DeskWindow } from './support/deskWindow.ts';
+import { drawingWork, scrollDown } from './support/drawingWork.ts';
 import { expect, test } from './support/fixtures.ts';
 import { expectGoodLooks } from './support/looks.ts';
 import { secondsAgo } from './support/samples.ts';
@@ -22,15 +23,28 @@ async function openCalls(
 const grid = ({ page }: DeskWindow) => page.getByRole('grid', { name: 'Calls' });
 const rows = (window: DeskWindow) => grid(window).getByRole('row');
 
+/** Sound that plays without getting anywhere, so that no position depends on how long a step of the test takes. */
+function holdSound(audio: HTMLElement | SVGElement): void {
+  for (const name of ['playbackRate', 'defaultPlaybackRate'] as const) {
+    const rate = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
+    let told = 1;
+    Object.defineProperty(audio, name, {
+      get: () => told,
+      set(wanted: number) {
+        told = wanted;
+        rate?.set?.call(audio, 0);
+      },
+    });
+  }
+}
+
 test('past calls stand in a grid with state, place, local time, length and follow-up', async ({
   openWindow,
 }) => {
   const window = await openCalls(openWindow);
   await expect(rows(window)).toHaveCount(pastCalls.length + 1);
   await expect(grid(window)).toHaveAttribute('aria-rowcount', '13');
-  await expect(rows(window).nth(1)).toContainText(
-    /Marta QuillVIPMissedDowntown(Today|Yesterday).*–called back/,
-  );
+  await expect(rows(window).nth(1)).toContainText(/Marta QuillVIPMissedDowntownToday.*–called back/);
   await expect(rows(window).nth(2)).toContainText(/\+1 310 555 0199newMissed.*open/);
   await expect(rows(window).nth(3)).toContainText(/Elena BrandtAnsweredRiverside.*P[SD]T3:12/);
   // The first call of a client is no new number.
@@ -127,22 +141,22 @@ test('50,000 calls: few rows in the page, pages by key, and the way back', async
   await expect(grid(window)).toHaveAttribute('aria-rowcount', '50001');
   await rows(window).nth(1).click();
   await page.keyboard.press('Escape');
-  for (let jump = 1; jump <= 120; jump += 1) await page.keyboard.press('PageDown');
-  await expect(grid(window).locator('[role=row]:focus')).toContainText(/\d/);
+  const focused = grid(window).locator('[role=row]:focus');
+  const focusedRow = async () => Number(await focused.getAttribute('aria-rowindex'));
+  while ((await focusedRow()) < 1500) await page.keyboard.press('PageDown');
+  await expect(focused).toContainText(/\d/);
   expect(await rows(window).count()).toBeLessThanOrEqual(60);
   const asked = await window.asked('book.page');
   expect(asked.length).toBeGreaterThan(9);
   expect(asked.every(({ limit }) => limit === 100)).toBe(true);
 
   await page.keyboard.press('End');
-  const focused = grid(window).locator('[role=row]:focus');
   await expect(focused).toHaveAttribute('aria-rowindex', '50001');
   await expect(focused).toContainText(/4999\d/);
   await expect(focused).toBeInViewport();
   for (let jump = 1; jump <= 20; jump += 1) await page.keyboard.press('PageUp');
   await page.keyboard.press('k');
-  const place = 50_001 - Number(await focused.getAttribute('aria-rowindex'));
-  expect(place).toBeGreaterThan(60);
+  await expect.poll(async () => 50_001 - (await focusedRow())).toBeGreaterThan(60);
   await expect(focused).toBeInViewport();
   await page.keyboard.press('End');
   await expect(focused).toHaveAttribute('aria-rowindex', '50001');
@@ -150,17 +164,11 @@ test('50,000 calls: few rows in the page, pages by key, and the way back', async
   await expect(rows(window).nth(1)).toContainText('Marta Quill');
   await expect(rows(window).nth(1)).toBeFocused();
 
-  // Scrolled by wheel, as fast as it goes.
-  const frameMs = await grid(window).evaluate(async (frame) => {
-    const begunAt = performance.now();
-    for (let step = 0; step < 120; step += 1) {
-      frame.scrollTop += 240;
-      await new Promise(requestAnimationFrame);
-    }
-    return (performance.now() - begunAt) / 120;
-  });
-  expect(frameMs).toBeLessThan(40);
-  expect(await rows(window).count()).toBeLessThanOrEqual(60);
+  const work = await drawingWork(grid(window), () => scrollDown(grid(window), { steps: 120, by: 240 }));
+  expect(work.rowsAdded).toBeLessThanOrEqual(120 * 6 + 60);
+  expect(work.mostRows).toBeLessThanOrEqual(60);
+  // The rows that were there already are not drawn again.
+  expect(work.timesWritten).toBeLessThan(10 * work.rowsAdded);
   await expectGoodLooks(window, 'calls-50k');
 });
 
@@ -202,22 +210,24 @@ test('a recording plays from the row, stays below, and says when it cannot', asy
   }
   await expectGoodLooks(window, 'calls-player-offline');
 
+  const sound = page.locator('audio');
+  await sound.evaluate(holdSound);
   await window.answer('recording.open', { kind: 'ready', url: 'app://bundle/silence.wav' });
   await rows(window).nth(6).click();
   await page.keyboard.press(' ');
   await expect(player).toContainText('Ann Shared');
   await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
   const position = player.getByRole('slider', { name: 'Position' });
-  await expect(position).toHaveAttribute('aria-valuetext', /of 0:40$/);
+  await expect(position).toHaveAttribute('aria-valuetext', '0:00 of 0:40');
   await position.fill('20');
-  await expect(position).toHaveAttribute('aria-valuetext', /^0:2[0-2] of 0:40$/);
+  await expect(position).toHaveAttribute('aria-valuetext', '0:20 of 0:40');
   await player.getByRole('button', { name: '+15 s' }).click();
-  await expect(position).toHaveAttribute('aria-valuetext', /^0:3[5-7] of 0:40$/);
+  await expect(position).toHaveAttribute('aria-valuetext', '0:35 of 0:40');
   await player.getByLabel('Speed').selectOption('1.5×');
-  expect(await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.playbackRate)).toBe(1.5);
+  await expect(sound).toHaveJSProperty('playbackRate', 1.5);
   await position.press('ArrowLeft');
   await position.press('Shift+ArrowLeft');
-  await expect(position).toHaveAttribute('aria-valuetext', /^0:1[5-9] of 0:40$/);
+  await expect(position).toHaveAttribute('aria-valuetext', '0:15 of 0:40');
   await rows(window).nth(7).click();
   await expect(player).toContainText('Ann Shared');
   await expectGoodLooks(window, 'calls-playing');

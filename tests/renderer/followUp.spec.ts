@@ -2,8 +2,9 @@ import type { FollowUpRow } from '../../contract/model/followUp.ts';
 import { problem, type DeskWindow } from './support/deskWindow.ts';
 import { expect, test } from './support/fixtures.ts';
 import { aFollowUp, doneFollowUps, openFollowUps } from './support/followUpSamples.ts';
+import { holdDrawing } from './support/heldDrawing.ts';
 import { expectGoodLooks, savePicture } from './support/looks.ts';
-import { downtown, riverside, secondsAgo } from './support/samples.ts';
+import { downtown, riverside, sampleNow, secondsAgo } from './support/samples.ts';
 
 const show = (window: DeskWindow, rows: FollowUpRow[], total = rows.length): Promise<void> =>
   window.answer('followUp.page', { kind: 'rows', rows, total });
@@ -12,6 +13,16 @@ async function goToFollowUp(window: DeskWindow, rows: FollowUpRow[]): Promise<vo
   await show(window, rows);
   await window.page.getByRole('link', { name: 'Follow-up', exact: true }).click();
   await expect(window.page.getByRole('heading', { name: 'Follow-up' })).toBeVisible();
+}
+
+/** How long the list waits before it reads what has changed. */
+const PAUSE_MS = 400;
+
+/** Changes the book, and waits until the page has heard of it: the number beside the place says so at once. */
+async function changeList(window: DeskWindow, change: number): Promise<void> {
+  await window.changeBook({ change, openFollowUps: change });
+  const link = window.page.getByRole('link', { name: 'Follow-up', exact: true });
+  await expect(link).toHaveAccessibleDescription(`${change} people to call back`);
 }
 
 test('Follow-up shows who to ring first and says why', async ({ openWindow }) => {
@@ -44,7 +55,10 @@ test('Follow-up shows who to ring first and says why', async ({ openWindow }) =>
   await savePicture(window, 'follow-up-foot');
 });
 
-test('every button of a row does its work, and a decision can be taken back', async ({ openWindow }) => {
+test('every button of a row does its work, and a decision can be taken back', async ({
+  openWindow,
+  clock,
+}) => {
   const window = await openWindow('main');
   const { page } = window;
   const [first, ...others] = openFollowUps();
@@ -59,6 +73,7 @@ test('every button of a row does its work, and a decision can be taken back', as
   await window.expectAsked('book.openClient', { key });
 
   await show(window, others);
+  await clock.stop();
   await row.getByRole('button', { name: 'Called back' }).click();
   await window.expectAsked('followUp.calledBack', { id });
   await expect(row).toHaveCount(0);
@@ -71,13 +86,22 @@ test('every button of a row does its work, and a decision can be taken back', as
   await bar.getByRole('button', { name: 'Undo' }).click();
   await window.expectAsked('followUp.undo', { id });
   await expect(bar).toBeHidden();
+  await clock.go();
   await window.changeBook({ change: 2 });
   await expect(row).toBeVisible();
+
+  await clock.stop();
   await row.getByRole('button', { name: 'Not needed' }).click();
   await window.expectAsked('followUp.notNeeded', { id });
+  const nextBar = page.locator('[aria-live=polite]').filter({ hasText: 'Marta Quill: marked as not needed' });
+  await expect(nextBar).toBeVisible();
+  await clock.pass(9_000);
+  await expect(nextBar).toBeVisible();
+  await clock.pass(10_000);
+  await expect(nextBar).toBeHidden();
 });
 
-test('Later offers times and reminds then', async ({ openWindow }) => {
+test('Later offers times and reminds then', async ({ openWindow, clock }) => {
   const window = await openWindow('main');
   const { page } = window;
   const row = aFollowUp();
@@ -87,13 +111,12 @@ test('Later offers times and reminds then', async ({ openWindow }) => {
   const menu = page.getByRole('menu');
   await expect(menu.getByRole('menuitem', { name: 'In 1 hour' })).toBeVisible();
   await expectGoodLooks(window, 'follow-up-later');
+  await clock.stop();
   await menu.getByRole('menuitem', { name: 'In 1 hour' }).click();
-  await expect.poll(async () => (await window.asked('followUp.later')).length).toBe(1);
-  const [asked] = await window.asked('followUp.later');
-  expect(asked?.id).toBe(row.id);
-  const aheadMs = Date.parse(asked?.until ?? '') - Date.now();
-  expect(Math.abs(aheadMs - 3_600_000)).toBeLessThan(20_000);
-  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'comes back' })).toBeVisible();
+  const until = new Date(sampleNow + 3_600_000).toISOString();
+  await window.expectAsked('followUp.later', { id: row.id, until });
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'comes back 13:00' })).toBeVisible();
+  await clock.go();
 
   await later.focus();
   await page.keyboard.press('Enter');
@@ -191,24 +214,38 @@ test('rows come and go without taking the keys from whoever types', async ({ ope
   await expect(page.getByRole('list', { name: 'Follow-up' }).getByRole('listitem').first()).toBeFocused();
 });
 
-test('the last of many changes is always read', async ({ openWindow }) => {
+test('the last of many changes is always read', async ({ openWindow, clock }) => {
   const window = await openWindow('main');
+  const { page } = window;
   await goToFollowUp(window, [aFollowUp()]);
-  let change = 1;
-  for (let round = 0; round < 4; round += 1) {
-    const clientName = `Client of round ${round}`;
-    await show(window, [aFollowUp({ clientName, clientId: 10 + round })]);
-    // As long as the list waits before it reads, and a little longer: one of them meets it in between.
-    for (const endMs = Date.now() + 450; Date.now() < endMs;)
-      await window.changeBook({ change: (change += 1) });
-    await expect(window.page.getByRole('listitem', { name: clientName })).toBeVisible();
-    const asked = (await window.asked('followUp.page')).length;
-    await window.changeBook({ change: (change += 1) });
-    await expect.poll(async () => (await window.asked('followUp.page')).length).toBeGreaterThan(asked);
-  }
+  await clock.stop();
+  const client = (name: string): FollowUpRow[] => [aFollowUp({ clientName: name, clientId: 10 })];
+
+  for (let change = 2; change <= 9; change += 1) await changeList(window, change);
+  await show(window, client('Elena Brandt'));
+  const askedBefore = (await window.asked('followUp.page')).length;
+  await clock.pass(PAUSE_MS);
+  await expect(page.getByRole('listitem', { name: 'Elena Brandt' })).toBeVisible();
+  expect(await window.asked('followUp.page')).toHaveLength(askedBefore + 1);
+
+  // One that comes when the wait is over, and nothing has been drawn of it yet.
+  await changeList(window, 10);
+  const letDraw = await holdDrawing(page);
+  await clock.pass(PAUSE_MS);
+  await changeList(window, 11);
+  await letDraw();
+  await expect.poll(async () => (await window.asked('followUp.page')).length).toBe(askedBefore + 2);
+  await show(window, client('Tessa Lund'));
+  await clock.pass(PAUSE_MS);
+  await expect(page.getByRole('listitem', { name: 'Tessa Lund' })).toBeVisible();
+
+  await show(window, client('Ida Voss'));
+  await changeList(window, 12);
+  await clock.pass(PAUSE_MS);
+  await expect(page.getByRole('listitem', { name: 'Ida Voss' })).toBeVisible();
 });
 
-test('under a moving pointer the rows keep their order', async ({ openWindow }) => {
+test('under a moving pointer the rows keep their order', async ({ openWindow, clock }) => {
   const window = await openWindow('main');
   const { page } = window;
   const [first, second] = [
@@ -217,9 +254,11 @@ test('under a moving pointer the rows keep their order', async ({ openWindow }) 
   ];
   await goToFollowUp(window, [first, second]);
   const rows = page.getByRole('list', { name: 'Follow-up' }).getByRole('listitem');
+  await clock.stop();
   await rows.first().hover();
   await show(window, [aFollowUp({ tries: 2, why: [] }), second, first]);
-  await window.changeBook({ change: 2 });
+  await changeList(window, 2);
+  await clock.pass(PAUSE_MS);
   await expect(rows).toHaveText([/Jonas Weide/, /Elena Brandt/, /Not a client.*2 tries/]);
   await page.mouse.move(1, 1);
   await expect(rows).toHaveText([/Not a client.*2 tries/, /Elena Brandt/, /Jonas Weide/]);

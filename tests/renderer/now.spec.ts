@@ -39,8 +39,7 @@ test('a number that nobody was asked about is not called new', async ({ openWind
 });
 
 test('the days of calls are those of the server', async ({ openWindow }) => {
-  const aDayAhead = new Date(Date.now() + 86_400_000).toISOString();
-  const lastCalls = [aRow({ startedAt: aDayAhead })];
+  const lastCalls = [aRow({ startedAt: secondsAgo(-86_400) })];
   const window = await openWindow('main', ({ calls }) => ({
     calls: { ...calls, lastCalls, serverOffsetMs: 86_400_000 },
   }));

@@ -3,16 +3,20 @@ import { expect, test } from './support/fixtures.ts';
 import { expectGoodLooks } from './support/looks.ts';
 import { aCard, candidates, known, localStart, marta, openNumber } from './support/samples.ts';
 
+/** How long a card is still in use when nothing uses it any more. */
+const LEAVE_MS = 400;
+
 const stranger = (key = '101:9001') =>
   aCard({ key, number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } });
 
-test('every button of a known client does its work', async ({ openWindow }) => {
+test('every button of a known client does its work', async ({ openWindow, clock }) => {
   const card = aCard();
   const { key } = card;
   const popup = await openWindow('popup');
   await popup.showCards([card]);
   const button = (name: string) => popup.page.getByRole('button', { name });
 
+  await clock.stop();
   await button('Open card').click();
   await popup.expectAsked('card.openClient', { key });
   await button('New booking').click();
@@ -24,6 +28,12 @@ test('every button of a known client does its work', async ({ openWindow }) => {
   await expect(popup.page.getByText(/Balance -.*25\.00 · spent .*1,523\.12/)).toBeVisible();
   await expectGoodLooks(popup, 'popup-money');
   await button('Hide').click();
+  await expect(popup.page.getByText('Hidden')).toBeVisible();
+  await button('Show').click();
+  await expect(popup.page.getByText('spent')).toBeVisible();
+  await clock.pass(19_000);
+  await expect(popup.page.getByText('spent')).toBeVisible();
+  await clock.pass(20_000);
   await expect(popup.page.getByText('Hidden')).toBeVisible();
   await button('Dismiss').click();
   await popup.expectAsked('card.dismiss', { key });
@@ -95,18 +105,19 @@ test('one of several clients is chosen, and a choice can be made again', async (
   );
 });
 
-test('a card in use is told to main, and so is the height of the page', async ({ openWindow }) => {
+test('a card in use is told to main, and so is the height of the page', async ({ openWindow, clock }) => {
   const card = aCard();
   const popup = await openWindow('popup');
   await popup.showCards([card]);
+  await clock.stop();
   await popup.page.mouse.move(5, 5);
   await popup.page.getByText('Marta Quill', { exact: true }).hover();
   await popup.expectAsked('card.use', { key: card.key, inUse: true });
   await popup.page.mouse.move(2, 2);
+  await clock.pass(LEAVE_MS);
   await popup.expectAsked('card.use', { key: card.key, inUse: true }, { key: card.key, inUse: false });
 
-  const heights = (await popup.asked('popup.resize')).map(({ height }) => height);
-  expect(heights.at(-1)).toBeGreaterThan(280);
+  await expect.poll(async () => (await popup.asked('popup.resize')).at(-1)?.height).toBeGreaterThan(280);
   await popup.showCards([]);
   await expect.poll(async () => (await popup.asked('popup.resize')).at(-1)).toEqual({ height: 0 });
 });
@@ -195,11 +206,13 @@ test('a caller is put on the call-back list once, and the card shows it', async 
 
 test('an open note keeps its card in use, outlives a better match and loses no letter', async ({
   openWindow,
+  clock,
 }) => {
   const searching = aCard({ match: { kind: 'searching' } });
   const { key } = searching;
   const popup = await openWindow('popup');
   await popup.showCards([searching]);
+  await clock.stop();
   await popup.page.getByRole('button', { name: 'Note', exact: true }).click();
   await popup.page.keyboard.type('Wants ');
   await popup.showCards([{ ...searching, match: aCard().match }]);
@@ -211,11 +224,13 @@ test('an open note keeps its card in use, outlives a better match and loses no l
 
   await popup.page.mouse.move(2, 2);
   await popup.page.evaluate(() => window.dispatchEvent(new Event('blur')));
-  await popup.page.waitForTimeout(600);
-  expect((await popup.asked('card.use')).at(-1)).toEqual({ key, inUse: true });
+  await clock.pass(LEAVE_MS);
+  await popup.expectAsked('card.use', { key, inUse: true });
   await note.press('Enter');
+  await expect(note).toBeHidden();
   await popup.page.evaluate(() => window.dispatchEvent(new Event('blur')));
-  await expect.poll(async () => (await popup.asked('card.use')).at(-1)).toEqual({ key, inUse: false });
+  await clock.pass(LEAVE_MS);
+  await popup.expectAsked('card.use', { key, inUse: true }, { key, inUse: false });
 });
 
 test('letters typed while a save is under way follow with the next one', async ({ openWindow }) => {

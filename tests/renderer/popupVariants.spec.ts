@@ -277,13 +277,16 @@ for (const { name, card, region, buttons, texts } of variants) {
     await expect(shown).toBeVisible();
     for (const text of texts) await expect(shown).toContainText(text);
     await expect(shown).not.toContainText('Ringing');
-    const names = await shown.getByRole('button').evaluateAll((all) =>
-      all.map((one) => {
-        const label = one.getAttribute('aria-labelledby');
-        return one.getAttribute('aria-label') ?? (label ? document.getElementById(label) : one)?.textContent;
-      }),
-    );
-    expect(names).toEqual(buttons);
+    const names = () =>
+      shown.getByRole('button').evaluateAll((all) =>
+        all.map((one) => {
+          const label = one.getAttribute('aria-labelledby');
+          return (
+            one.getAttribute('aria-label') ?? (label ? document.getElementById(label) : one)?.textContent
+          );
+        }),
+      );
+    await expect.poll(names).toEqual(buttons);
 
     await expectGoodLooks(popup, `popup-${name}`);
   });
@@ -301,9 +304,11 @@ for (const { whose, found } of [
     await popup.showCards([{ ...found, match: { kind: 'searching' } }]);
     const region = popup.page.getByRole('region');
     await expect(region).toContainText('Looking up who this is');
+    await popup.expectToFit();
     const before = await region.boundingBox();
     await popup.showCards([found]);
     await expect(region).not.toContainText('Looking up who this is');
+    await popup.expectToFit();
     expect(await region.boundingBox()).toEqual(before);
   });
 }
@@ -384,6 +389,7 @@ test('a likely reason shows what speaks for it to pointer and keys, without movi
   await expect(line).toHaveAccessibleDescription('Booked: Today 14:30, Cut and colour with Ines.');
   await expect(popup.page.getByRole('tooltip')).toBeHidden();
   const next = popup.page.getByText('62 visits');
+  await popup.expectToFit();
   const before = await next.boundingBox();
   await line.hover();
   await expect(popup.page.getByRole('tooltip')).toBeVisible();

@@ -1,11 +1,11 @@
 import type { CallReport, ReportDay, ReportHour } from '../../contract/model/report.ts';
 import { expect, test } from './support/fixtures.ts';
 import { expectGoodLooks } from './support/looks.ts';
-import { downtown, riverside } from './support/samples.ts';
+import { downtown, riverside, sampleNow } from './support/samples.ts';
 
 const lastDays = (count: number): string[] =>
   Array.from({ length: count }, (_none, index) =>
-    new Date(Date.now() - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
+    new Date(sampleNow - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
   );
 
 /** Thirty days of a salon that is closed on Sundays and loses calls on Tuesday mornings. */

@@ -110,10 +110,10 @@ test('a slow round and a wrong clock are said', async ({ openWindow }) => {
   await window.changeHealth({
     plannedIntervalMs: 18_000,
     clockSkewMs: 6 * 3_600_000,
-    lastCheckAt: new Date(Date.now() + 6 * 3_600_000 - 12_000).toISOString(),
+    lastCheckAt: secondsAgo(12 - 6 * 3_600),
   });
   await expect(window.page.getByText('each location is checked every 18 s')).toBeVisible();
-  await expect(window.page.getByText(/last check 1\d s ago/)).toBeVisible();
+  await expect(window.page.getByText('last check 12 s ago')).toBeVisible();
   await expect(window.page.getByText("This computer's clock is 6 h slow")).toBeVisible();
   await expectGoodLooks(window, 'status-slow-and-skewed');
   await window.changeHealth({ plannedIntervalMs: 30_000, slowed: true });
@@ -127,7 +127,7 @@ test('a check of this very moment does not tick', async ({ openWindow }) => {
   await window.changeHealth({ overall: 'arriving', lastCheckAt: secondsAgo(3) });
   await expect(window.page.getByText('last check just now')).toBeVisible();
   await window.changeHealth({ lastCheckAt: secondsAgo(12) });
-  await expect(window.page.getByText(/last check 1\d s ago/)).toBeVisible();
+  await expect(window.page.getByText('last check 12 s ago')).toBeVisible();
 });
 
 test('notices say what happened and what can be done', async ({ openWindow }) => {

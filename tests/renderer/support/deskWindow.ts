@@ -23,6 +23,7 @@ import type { PartnerState } from '../../../contract/model/partner.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
 import type { Settings } from '../../../contract/model/settings.ts';
 import { ok, type Result } from '../../../contract/result.ts';
+import { limits } from '../../support/limits.ts';
 import { harmlessAnswers } from './mockBridge.ts';
 import type { Desk } from './sampleDesk.ts';
 
@@ -70,7 +71,7 @@ export class DeskWindow {
     onComplaint: (text: string) => void,
   ): Promise<DeskWindow> {
     const answers = harmlessAnswers(desk);
-    const opened = app.waitForEvent('window');
+    const opened = app.waitForEvent('window', { timeout: limits.seen });
     await app.evaluate(
       (_electron, [given, page, width, height]) => {
         host.answers = given;
@@ -242,6 +243,16 @@ export class DeskWindow {
 
   async expectAsked<N extends RequestName>(name: N, ...inputs: RequestInput<N>[]): Promise<void> {
     await expect.poll(() => this.asked(name), { message: name }).toEqual(inputs);
+  }
+
+  /** Until the popup is as high as its page asked for: what hangs on its lower edge moves with it. */
+  async expectToFit(): Promise<void> {
+    await expect
+      .poll(async () => {
+        const height = await this.page.evaluate(() => window.innerHeight);
+        return (await this.asked('popup.resize')).at(-1)?.height === height;
+      })
+      .toBe(true);
   }
 
   async close(): Promise<void> {

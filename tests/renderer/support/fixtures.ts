@@ -1,7 +1,9 @@
 import { test as base, expect, type ElectronApplication } from '@playwright/test';
 import type { WindowName } from '../../../contract/ipc/channels.ts';
+import { limits } from '../../support/limits.ts';
 import { DeskWindow } from './deskWindow.ts';
 import { requestNames } from './mockBridge.ts';
+import { PageClock } from './pageClock.ts';
 import { startRendererHost } from './rendererHost.ts';
 import { aDesk, type Desk } from './sampleDesk.ts';
 
@@ -10,7 +12,12 @@ interface Fixtures {
   openWindow: (name: WindowName, change?: (desk: Desk) => Partial<Desk>) => Promise<DeskWindow>;
 }
 
-export const test = base.extend<Fixtures, { app: ElectronApplication }>({
+interface WorkerFixtures {
+  app: ElectronApplication;
+  clock: PageClock;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     async ({}, use) => {
       const app = await startRendererHost();
@@ -18,13 +25,23 @@ export const test = base.extend<Fixtures, { app: ElectronApplication }>({
         ({ app: electron }, names) => electron.whenReady().then(() => host.listen(names)),
         requestNames,
       );
+      app.context().setDefaultTimeout(limits.seen);
       await use(app);
       await app.close();
     },
     { scope: 'worker' },
   ],
 
-  openWindow: async ({ app }, use) => {
+  clock: [
+    async ({ app }, use) => {
+      const clock = new PageClock(app.context());
+      await clock.begin();
+      await use(clock);
+    },
+    { scope: 'worker' },
+  ],
+
+  openWindow: async ({ app, clock }, use) => {
     const opened: DeskWindow[] = [];
     const complaints: string[] = [];
     await use(async (name, change = () => ({})) => {
@@ -36,6 +53,7 @@ export const test = base.extend<Fixtures, { app: ElectronApplication }>({
       return window;
     });
     for (const window of opened) await window.close();
+    await clock.restore();
     expect(complaints, 'what the page complained about').toEqual([]);
   },
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronHost } from '../../../scripts/electron/electronHost.ts';
 import { electronRuntime } from '../../../scripts/electronRuntime.ts';
+import { limits } from '../../support/limits.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 
@@ -14,6 +15,7 @@ export async function startRendererHost(): Promise<ElectronApplication> {
   );
   return _electron.launch({
     executablePath: executable,
+    timeout: limits.program,
     args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--lang=en-GB'],
     env: { ...stringsOf(process.env), RINGDESK_OUT: path.join(project, 'out'), TZ: 'Europe/Berlin' },
   });

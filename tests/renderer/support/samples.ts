@@ -6,11 +6,14 @@ import { Location } from '../../../contract/model/location.ts';
 
 type In<T extends z.ZodType> = z.input<T>;
 
-export const secondsAgo = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
+/** What the clock of every page says: a Tuesday, noon in Berlin and the small hours in Los Angeles. */
+export const sampleNow = Date.parse('2026-11-24T12:00:00+01:00');
+
+export const secondsAgo = (seconds: number): string => new Date(sampleNow - seconds * 1000).toISOString();
 
 /** A day as Altegio writes it, some days from today in the location's zone. */
 export function localStart(days: number, time: string): string {
-  const day = new Date(Date.now() + days * 86_400_000);
+  const day = new Date(sampleNow + days * 86_400_000);
   return `${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(day)}T${time}`;
 }
 
