@@ -24,6 +24,10 @@ export interface AltegioCommand {
   remove(): Promise<void>;
 }
 
+/** Every wait of the command takes a hundred times as long: a busy machine must not make its requests time out. */
+const PATIENT = `data:text/javascript,const set = setTimeout;
+globalThis.setTimeout = (run, ms, ...rest) => set(run, ms * 100, ...rest);`;
+
 /** The command line as it ships: built once, in a folder of its own. */
 export async function buildAltegioCommand(simulator: Simulator): Promise<AltegioCommand> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ringdesk-altegio-'));
@@ -32,7 +36,8 @@ export async function buildAltegioCommand(simulator: Simulator): Promise<Altegio
   const addresses = ['--api-url', simulator.apiUrl, '--marketplace-url', simulator.marketplaceUrl];
   return {
     run: (args, { environment = {}, deaf = false } = {}) => {
-      const child = spawn(process.execPath, [path.join(folder, 'altegio.cjs'), ...args, ...addresses], {
+      const script = ['--import', PATIENT, path.join(folder, 'altegio.cjs')];
+      const child = spawn(process.execPath, [...script, ...args, ...addresses], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           PATH: process.env['PATH'],
