@@ -95,10 +95,10 @@ describe.each<{ name: string; transportAt: (clock: Clock) => Transport }>([
     const asked = get(url);
     const response = await waitUntil(() => answering);
     await clock.advance(30);
-    response?.writeHead(422, { 'Retry-After': '7', 'X-Two': ['a', 'b'] }).flushHeaders();
+    response.writeHead(422, { 'Retry-After': '7', 'X-Two': ['a', 'b'] }).flushHeaders();
     await headersAreThere();
     await clock.advance(40);
-    response?.end('Zoë');
+    response.end('Zoë');
     const answer = await asked;
     if (!answer.ok) throw new Error(answer.error.kind);
 
@@ -210,9 +210,10 @@ describe.each<{ name: string; transportAt: (clock: Clock) => Transport }>([
 
   test('names a host that nobody knows', async () => {
     // The resolver of this machine may take as long as it likes.
-    const lookUp = vi.spyOn(dns, 'lookup').mockImplementation(((_host, _options, tell) => {
-      tell(systemError('ENOTFOUND'), '', 4);
-    }) as typeof dns.lookup);
+    const refuse = (_host: string, _options: object, tell: (error: Error) => void) => {
+      tell(systemError('ENOTFOUND'));
+    };
+    const lookUp = vi.spyOn(dns, 'lookup').mockImplementation(refuse as typeof dns.lookup);
 
     expect(await get('http://nobody.invalid/')).toEqual({
       ok: false,
