@@ -13,6 +13,7 @@ export default defineConfig({
           globalSetup: 'tests/support/builtWorker.ts',
           testTimeout: limits.unitTest,
           hookTimeout: limits.unitTest,
+          expect: { poll: { timeout: limits.seen } },
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: limits.unitTest,
           hookTimeout: limits.unitTest,
+          expect: { poll: { timeout: limits.seen } },
         },
       },
     ],

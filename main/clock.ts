@@ -10,6 +10,9 @@ export interface Clock {
   readonly after: (ms: number, run: () => void) => Cancel;
 }
 
+/** A clock without the time of day. */
+export type Timer = Pick<Clock, 'monotonic' | 'after'>;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

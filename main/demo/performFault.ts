@@ -1,3 +1,4 @@
+import type { Cancel, Timer } from '../clock.ts';
 import { refused } from './answer.ts';
 import type { Fault, FaultName } from './fault.ts';
 import { isObject } from './fields.ts';
@@ -6,6 +7,7 @@ import { payloadOf, send, type Payload, type Reply } from './reply.ts';
 
 const HTML = { 'content-type': 'text/html; charset=UTF-8' };
 const HUGE_BYTES = 200_000_000;
+const DRIP_MS = 100;
 
 export interface FaultContext {
   readonly reply: Reply;
@@ -14,6 +16,7 @@ export interface FaultContext {
   /** Does what was asked and gives the answer; faults before the request is taken never call it. */
   readonly take: () => Payload;
   readonly redirectTo: string;
+  readonly timer: Timer;
 }
 
 /** Answers as the fault wants. Returns the status sent, 0 when none was. */
@@ -23,9 +26,9 @@ export function performFault(fault: Fault, context: FaultContext): number {
   if ('status' in fault) return refuse(fault.status, fault, context);
 
   const payload = context.take();
-  setTimeout(() => {
+  context.timer.after(fault.delayMs, () => {
     send(context.reply, payload);
-  }, fault.delayMs);
+  });
   return payload.status;
 }
 
@@ -54,7 +57,7 @@ function refuse(
 }
 
 function performNamed(fault: FaultName, context: FaultContext): number {
-  const { reply, accept, take } = context;
+  const { reply, accept, take, timer } = context;
   const page = (status: number, headers: Payload['headers'], text: string): number => {
     send(reply, { status, headers, text });
     return status;
@@ -99,7 +102,7 @@ function performNamed(fault: FaultName, context: FaultContext): number {
     case 'cutBody':
       return cutInHalf(reply, take());
     case 'drip':
-      return drip(reply, take());
+      return drip(reply, take(), timer);
     case 'huge':
       return flood(reply, json);
     case 'wrongTypes':
@@ -121,19 +124,20 @@ function cutInHalf(reply: Reply, { status, headers, text }: Payload): number {
   return status;
 }
 
-function drip(reply: Reply, { status, headers, text }: Payload): number {
+function drip(reply: Reply, { status, headers, text }: Payload, timer: Timer): number {
   const bytes = Buffer.from(text);
   reply.writeHead(status, { ...headers, 'content-length': bytes.length });
   let sent = 0;
-  const timer = setInterval(() => {
-    reply.write(bytes.subarray(sent, sent + 1));
-    sent += 1;
-    if (sent < bytes.length) return;
-    clearInterval(timer);
-    reply.end();
-  }, 100);
+  const next = (): Cancel =>
+    timer.after(DRIP_MS, () => {
+      reply.write(bytes.subarray(sent, sent + 1));
+      sent += 1;
+      if (sent < bytes.length) cancel = next();
+      else reply.end();
+    });
+  let cancel = next();
   reply.on('close', () => {
-    clearInterval(timer);
+    cancel();
   });
   return status;
 }

@@ -6,7 +6,7 @@ export interface RateLimit {
 /** What Altegio publishes, per IP address. */
 export const PUBLISHED_LIMIT: RateLimit = { perSecond: 5, perMinute: 200 };
 
-/** Counts what came in the last second and minute of real time. */
+/** Counts what came in the last second and minute of the timer. */
 export class RateLimiter {
   #arrivalsMs: number[] = [];
   limit: RateLimit | undefined;

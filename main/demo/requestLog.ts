@@ -1,7 +1,9 @@
+import type { Timer } from '../clock.ts';
+
 export interface LoggedRequest {
   /** On the simulator's clock. */
   readonly atMs: number;
-  /** On a clock that only grows, in real time. */
+  /** On the timer, which only grows. */
   readonly monotonicMs: number;
   readonly method: string;
   /** Without the query. */
@@ -32,11 +34,17 @@ export function matchesPath(pattern: RegExp | string, method: string, path: stri
 /** Everything that was asked, for tests to look at. */
 export class RequestLog {
   readonly requests: LoggedRequest[] = [];
+  readonly #timer: Timer;
   readonly #waiting = new Set<Waiting>();
+
+  constructor(timer: Timer) {
+    this.#timer = timer;
+  }
 
   /** Returns a function to call once with the status, when the request is answered or given up. */
   add(request: Omit<LoggedRequest, 'status' | 'monotonicMs'>): (status: number) => void {
-    const entry = { ...request, body: redacted(request.body), monotonicMs: performance.now(), status: 0 };
+    const monotonicMs = this.#timer.monotonic();
+    const entry = { ...request, body: redacted(request.body), monotonicMs, status: 0 };
     this.requests.push(entry);
     if (this.requests.length > MOST_KEPT) this.requests.splice(0, MOST_KEPT / 2);
     return (status) => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Timer } from '../clock.ts';
 import { refused } from './answer.ts';
 import { dispatch, type Asked } from './dispatch.ts';
 import type { FaultBox } from './faultBox.ts';
@@ -39,6 +40,7 @@ export interface ServerDeps {
   readonly log: RequestLog;
   readonly faults: FaultBox;
   readonly limiter: RateLimiter;
+  readonly timer: Timer;
 }
 
 /** The HTTP side: reads a request, logs it, lets a fault have it or answers it. */
@@ -57,7 +59,7 @@ export function createSalonServer(deps: ServerDeps): Server {
 }
 
 function answer(
-  { state, log, faults, limiter }: ServerDeps,
+  { state, log, faults, limiter, timer }: ServerDeps,
   routes: readonly Route[],
   request: IncomingMessage,
   reply: Reply,
@@ -92,7 +94,7 @@ function answer(
     return;
   }
   const accept = request.headers.accept ?? '';
-  const waitSeconds = fault === undefined ? limiter.refuse(performance.now()) : undefined;
+  const waitSeconds = fault === undefined ? limiter.refuse(timer.monotonic()) : undefined;
   if (waitSeconds !== undefined) {
     const tooMany = refused(429, `Request limit exceeded, try again in ${waitSeconds} seconds.`);
     send(reply, payloadOf({ ...tooMany, headers: { 'retry-after': String(waitSeconds) } }, accept));
@@ -106,9 +108,8 @@ function answer(
     send(reply, payload);
     settle(payload.status);
   } else {
-    settle(
-      performFault(fault, { reply, accept, locationId, take, redirectTo: `${state.origin}/redirected` }),
-    );
+    const redirectTo = `${state.origin}/redirected`;
+    settle(performFault(fault, { reply, accept, locationId, take, redirectTo, timer }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { chmod, writeFile } from 'node:fs/promises';
+import { systemClock } from '../clock.ts';
 import { makeDemoSalon } from './data/makeDemoSalon.ts';
 import { FaultBox } from './faultBox.ts';
 import { PUBLISHED_LIMIT, RateLimiter, type RateLimit } from './rateLimit.ts';
@@ -26,15 +27,16 @@ const DEFAULTS = {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { partnerToken, userToken, login, password, applicationId } = { ...DEFAULTS, ...options };
   const now = options.now ?? Date.now;
+  const timer = options.timer ?? systemClock;
   const salon =
     options.salon ??
     makeDemoSalon({ now: now(), ...(options.seed === undefined ? {} : { seed: options.seed }) });
   const credentials = { partnerToken, userToken, login, password };
   const state = new SalonState(salon, now, credentials, applicationId);
-  const log = new RequestLog();
+  const log = new RequestLog(timer);
   const faults = new FaultBox();
   const limiter = new RateLimiter(limitFrom(options.rateLimit));
-  const server = createSalonServer({ state, log, faults, limiter });
+  const server = createSalonServer({ state, log, faults, limiter, timer });
 
   const port = await listen(server, options.port ?? 0);
   const origin = (state.origin = `http://127.0.0.1:${port}`);

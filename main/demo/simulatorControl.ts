@@ -1,3 +1,4 @@
+import type { Timer } from '../clock.ts';
 import type { Fault, FaultScope } from './fault.ts';
 import type { LoggedRequest } from './requestLog.ts';
 import type { RateLimit } from './rateLimit.ts';
@@ -16,6 +17,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** The simulator's own clock, also in the `Date` header: milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What delays, drips and the rate limit go by; real time by default. */
+  readonly timer?: Timer;
   readonly seed?: number;
   readonly salon?: Salon;
   readonly partnerToken?: string;
@@ -164,7 +167,7 @@ export interface Simulator {
   requestsTo(path: RegExp | string): readonly LoggedRequest[];
   /** Resolves with the next request that matches, when it is answered or given up. */
   nextRequest(path: RegExp | string): Promise<LoggedRequest>;
-  /** The most requests that arrived within any window of this length, in real time. */
+  /** The most requests that arrived within any window of this length, on the timer. */
   maxRequestsInWindow(windowMs: number): number;
 
   /** Writes the file for `--provision`, readable by its owner only, and returns its path. Overrides replace or add top-level keys. */

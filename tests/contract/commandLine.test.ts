@@ -12,7 +12,7 @@ const ends: CommandEnd[] = [];
 beforeAll(async () => {
   simulator = await startSimulator();
   command = await buildAltegioCommand(simulator);
-}, 60_000);
+});
 afterEach(() => {
   simulator.heal();
 });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { installationStatus } from '../../main/altegio/installations.ts';
 import { nodeTransport } from '../../main/altegio/nodeTransport.ts';
-import { systemClock } from '../../main/clock.ts';
 import { type Simulator, startSimulator } from '../../main/demo/simulator.ts';
+import { patientClock } from '../support/patientClock.ts';
 import { someInstallation } from './contractOperation.ts';
 import { DESCRIPTION, describedOperations } from './describedOperations.ts';
 import { callList, KIND_OF_STATUS, listCallsOf, operations } from './operations.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const bodiless = path.join(folder, 'openapi.yaml');
   await writeFile(bodiless, withoutCallListBody(await readFile(DESCRIPTION, 'utf8')));
   [proxy, mock] = await Promise.all([startPrism(bodiless, simulator.apiUrl), startPrism(DESCRIPTION)]);
-}, 40_000);
+});
 afterEach(() => {
   simulator.heal();
 });
@@ -133,7 +133,7 @@ describe('the check itself', () => {
     'Content-Type': 'application/json',
   };
   const send = (url: string, method: 'GET' | 'POST', body: unknown) =>
-    nodeTransport(systemClock).send({ method, url, headers, body: JSON.stringify(body) });
+    nodeTransport(patientClock).send({ method, url, headers, body: JSON.stringify(body) });
 
   test('notices a request that lacks a field', async () => {
     const signIn = await send(`${proxy.url}/auth`, 'POST', { login: 'x' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { ModerationItem, ModerationItemName } from '../../contract/model/partner.ts';
 import { ModerationDesk } from '../../main/partner/moderation/moderationDesk.ts';
@@ -8,6 +8,7 @@ import type { PartnerAtWork } from '../../main/partner/partnerAtWork.ts';
 import { systemClock } from '../../main/clock.ts';
 import { modeOf } from '../support/files.ts';
 import { firstLocation, hastyClock, ledgerLines, partnerAt } from '../support/partnerAtWork.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 import { type SalonApi, startSalon } from './salonApi.ts';
 
 let salon: SalonApi;
@@ -54,7 +55,7 @@ const itemOf = (name: ModerationItemName): ModerationItem => {
 };
 const answersOf = (name: ModerationItemName): string[] =>
   itemOf(name).evidence.map(({ request, answer }) => `${request.operation}: ${answer}`);
-const ended = () => vi.waitUntil(() => !desk.state.running, { timeout: 10_000 });
+const ended = () => waitUntil(() => !desk.state.running);
 
 async function run(name: ModerationItemName | null): Promise<void> {
   expect(desk.run(at, name)).toEqual({ kind: 'done' });
@@ -63,9 +64,7 @@ async function run(name: ModerationItemName | null): Promise<void> {
 
 /** The owner presses Connect as soon as the app is gone from the location. */
 async function ownerReconnects(): Promise<void> {
-  await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem?.kind === 'ownerMustConnect', {
-    timeout: 10_000,
-  });
+  await waitUntil(() => itemOf('disconnectsAndReconnects').problem?.kind === 'ownerMustConnect');
   salon.simulator.setInstallation(locationId, 'pending');
 }
 
@@ -144,7 +143,7 @@ test('a refund needs the payment first', async () => {
 
 test('a wait for the owner that was cut short goes on after a restart, without disconnecting again', async () => {
   desk.run(at, 'disconnectsAndReconnects');
-  await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
+  await waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
   // Both as if the app had been killed, and as it ends by itself.
   const kept = readFileSync(path.join(at.dir, 'moderation.json'), 'utf8');
   expect(kept).toContain('"running"');
@@ -161,7 +160,7 @@ test('a wait for the owner that was cut short goes on after a restart, without d
 
 test('whoever took the new link may have activated it before the item goes on', async () => {
   desk.run(at, 'disconnectsAndReconnects');
-  await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
+  await waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
   desk.stop();
   await ended();
   salon.simulator.setInstallation(locationId, 'pending');
@@ -173,7 +172,7 @@ test('whoever took the new link may have activated it before the item goes on', 
 
 test('running anything else ends a wait', async () => {
   desk.run(at, 'disconnectsAndReconnects');
-  await vi.waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
+  await waitUntil(() => itemOf('disconnectsAndReconnects').problem !== null);
   await run('description');
   expect(itemOf('disconnectsAndReconnects').state).toBe('open');
   expect(itemOf('description').state).toBe('passed');

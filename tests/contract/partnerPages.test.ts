@@ -4,7 +4,7 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import { ConnectedLocations } from '../../main/partner/connectedLocations.ts';
 import { PaymentPages } from '../../main/partner/billing/paymentPages.ts';
 import type { PartnerAtWork } from '../../main/partner/partnerAtWork.ts';
-import { systemClock } from '../../main/clock.ts';
+import { patientClock } from '../support/patientClock.ts';
 import { firstLocation, partnerAt } from '../support/partnerAtWork.ts';
 import { type SalonApi, startSalon } from './salonApi.ts';
 
@@ -17,8 +17,8 @@ let locationId: LocationId;
 
 beforeEach(async () => {
   salon = await startSalon();
-  // Waiting is for real here: the list is given as soon as the states are there.
-  at = { ...partnerAt(salon), clock: systemClock };
+  // The list is given as soon as the states are there, not before.
+  at = { ...partnerAt(salon), clock: patientClock };
   locationId = firstLocation(salon);
 });
 

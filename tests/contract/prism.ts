@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { limits } from '../support/limits.ts';
 
 const CLI = path.resolve('node_modules/@stoplight/prism-cli/dist/index.js');
-const START_TIMEOUT_MS = 20_000;
 
 export interface Prism {
   readonly url: string;
@@ -44,7 +44,7 @@ async function untilListening(prism: ChildProcess): Promise<void> {
     prism.stdout?.on('data', hear);
     prism.stderr?.on('data', hear);
     prism.once('exit', () => reject(new Error(`Prism ended: ${said.slice(-500)}`)));
-    setTimeout(() => reject(new Error(`Prism did not start: ${said.slice(-500)}`)), START_TIMEOUT_MS).unref();
+    setTimeout(() => reject(new Error(`Prism did not start: ${said.slice(-500)}`)), limits.program).unref();
   });
 }
 

@@ -44,9 +44,8 @@ const server = new BookServer({
         throw new Error('the thread fell over');
       });
     },
-    hang: ({ nowMs }: { nowMs: () => number }, { ms }: { ms: number }) => {
-      const until = nowMs() + ms;
-      while (nowMs() < until);
+    hang: (_context: Context, { until }: { until: Int32Array<SharedArrayBuffer> }) => {
+      Atomics.wait(until, 0, 0);
     },
   },
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeDemoSalon } from '../../../../main/demo/data/makeDemoSalon.ts';
 import { startSimulator, type Simulator } from '../../../../main/demo/simulator.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
 import { ask, callsOf } from './askSimulator.ts';
 
 const NOW = Date.parse('2026-11-21T19:05:00Z');
@@ -13,6 +14,7 @@ let downtown: number;
 beforeEach(async () => {
   simulator = await startSimulator({
     now: () => NOW,
+    timer: new FakeClock(),
     salon: makeDemoSalon({ now: NOW, daysBack: 0, drawnClients: 20 }),
   });
   downtown = simulator.location('Downtown').id;

@@ -8,6 +8,7 @@ import { aCall, downtown, NOON } from '../../../support/calls.ts';
 import { anEmptyBook, doorTo } from '../../../support/directBook.ts';
 import { PartFile } from '../../../../main/export/partFile.ts';
 import { aFolder, modeOf, systemError } from '../../../support/files.ts';
+import { waitUntil } from '../../../support/waitUntil.ts';
 
 const rule = { minSeconds: 0, openingHours: null, openDays: 7 };
 const filter: CallFilter = {
@@ -51,7 +52,7 @@ function setup(calls = 1200, deps: Partial<ExportDeskDeps> = {}) {
     ...deps,
   });
   const ended = async () => {
-    await vi.waitUntil(() => desk.state !== null && desk.state.phase !== 'running');
+    await waitUntil(() => desk.state !== null && desk.state.phase !== 'running');
     return desk.state;
   };
   const audit = (): unknown[] =>
@@ -141,7 +142,7 @@ describe('ExportDesk', () => {
     desk.dismiss();
     expect(desk.state?.phase).toBe('running');
     await ended();
-    await vi.waitUntil(async () => (await desk.start(masked)).kind === 'started');
+    await waitUntil(async () => (await desk.start(masked)).kind === 'started');
   });
 
   test('cancelled it leaves no half file, but a line; what stood there before stays', async () => {
