@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { limits } from './tests/support/limits.ts';
+import { limits } from './scripts/testLimits.ts';
 
 export default defineConfig({
   outputDir: 'artifacts/playwright',

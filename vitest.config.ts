@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { limits } from './tests/support/limits.ts';
+import { limits } from './scripts/testLimits.ts';
 
 export default defineConfig({
   test: {

@@ -6,6 +6,7 @@ import type { Children } from './children.ts';
 import { firstLine } from './firstLine.ts';
 import { PlainFailure } from './plainFailure.ts';
 import { runCommand } from './runCommand.ts';
+import { limits } from './testLimits.ts';
 import { startVirtualDisplay } from './virtualDisplay.ts';
 
 export interface TestSession {
@@ -65,7 +66,7 @@ async function hasWindowManager(env: NodeJS.ProcessEnv): Promise<boolean> {
 }
 
 async function untilTrue(what: string, isTrue: () => Promise<boolean>): Promise<void> {
-  const givenUpAt = Date.now() + 15_000;
+  const givenUpAt = Date.now() + limits.program;
   while (!(await isTrue())) {
     if (Date.now() > givenUpAt) throw new PlainFailure(`${what} of the test session did not start`);
     await sleep(100);

@@ -16,8 +16,11 @@ type Desk = readonly (readonly string[])[];
 
 const allDesks: readonly Desk[] = [
   [['--project=renderer']],
-  [['--project=e2e', '--shard=1/2']],
-  [['--project=e2e', '--shard=2/2']],
+  [['--project=one-desk'], ['--project=e2e', '--shard=1/3']],
+  [
+    ['--project=e2e', '--shard=2/3'],
+    ['--project=e2e', '--shard=3/3'],
+  ],
 ];
 
 /** Runs the tests in real windows on the package as it was last made, on desktops of their own. */

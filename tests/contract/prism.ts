@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { limits } from '../support/limits.ts';
+import { limits } from '../../scripts/testLimits.ts';
 
 const CLI = path.resolve('node_modules/@stoplight/prism-cli/dist/index.js');
 

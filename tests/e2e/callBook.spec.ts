@@ -8,7 +8,7 @@ import { makeDemoSalon } from '../../main/demo/data/makeDemoSalon.ts';
 import type { Simulator } from '../../main/demo/simulator.ts';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
-import { saveLightAndDark } from './support/screenshots.ts';
+import { saveLightAndDark } from '../support/screenshots.ts';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import { callGrid, callRows, toCalls, untilFetched } from './support/callsPage.ts';
-import { saveLightAndDark } from './support/screenshots.ts';
+import { saveLightAndDark } from '../support/screenshots.ts';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
 

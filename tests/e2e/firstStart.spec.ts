@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { saveLightAndDark } from './support/screenshots.ts';
+import { saveLightAndDark } from '../support/screenshots.ts';
 
 test.use({ provision: null });
 

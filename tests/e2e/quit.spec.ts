@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { limits } from '../support/limits.ts';
+import { limits } from '../../scripts/testLimits.ts';
 import { expect, test } from './support/fixtures.ts';
 import { executablePath } from './support/launchApp.ts';
 

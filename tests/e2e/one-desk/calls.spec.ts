@@ -1,5 +1,5 @@
 import { callRows, toCalls, untilFetched } from '../support/callsPage.ts';
-import { saveLightAndDark } from '../support/screenshots.ts';
+import { saveLightAndDark } from '../../support/screenshots.ts';
 import { expect, test } from '../support/sharedDesk.ts';
 
 test('past calls are found by name, by a number in any spelling and by their note', async ({

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/sharedDesk.ts';
 import { placeOnScreen, realClick } from '../support/realClick.ts';
-import { saveScreen } from '../support/screenshots.ts';
+import { saveScreen } from '../../support/screenshots.ts';
 import { pressRealKey, typeRealKeys } from '../support/xdotool.ts';
 
 test.beforeEach(async ({ mainWindow }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { toneWav } from '../../../main/demo/recording.ts';
 import type { Simulator } from '../../../main/demo/simulator.ts';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
 import { expect, test } from '../support/sharedDesk.ts';
 import { startRecordingServer } from '../support/recordingServer.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../main/demo/simulator.ts';
-import { keepEvidence } from './keepEvidence.ts';
+import { keepEvidence } from '../../support/keepEvidence.ts';
 import { launchApp, quitApp, switches, windowTitled, type Keyring, type LaunchOptions } from './launchApp.ts';
 import { OtherWindow } from './otherWindow.ts';
 

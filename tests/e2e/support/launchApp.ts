@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
 import { patientApp } from './patientApp.ts';
 
 /** The packaged app with only the inspector let in; `npm run test:windows` makes it. */
@@ -33,6 +33,8 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     colorScheme: null,
   });
   const app = patientApp(launched);
+  // Playwright's own default for Electron is half a minute.
+  app.context().setDefaultTimeout(limits.seen);
   const log = createWriteStream(options.logFile, { flags: 'a' });
   app.process().stdout?.pipe(log, { end: false });
   app.process().stderr?.pipe(log, { end: false });

@@ -4,7 +4,7 @@ import { test as base, expect, type ElectronApplication, type Page } from '@play
 import type { RequestOutput } from '../../../contract/ipc/contract.ts';
 import { startSimulator, type Simulator } from '../../../main/demo/simulator.ts';
 import { keepCards } from './fixtures.ts';
-import { keepEvidence } from './keepEvidence.ts';
+import { keepEvidence } from '../../support/keepEvidence.ts';
 import { launchApp, quitApp, windowTitled } from './launchApp.ts';
 import { OtherWindow } from './otherWindow.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
 
 const run = promisify(execFile);
 

@@ -23,7 +23,7 @@ import type { PartnerState } from '../../../contract/model/partner.ts';
 import type { Outcome, ProblemKind } from '../../../contract/model/problem.ts';
 import type { Settings } from '../../../contract/model/settings.ts';
 import { ok, type Result } from '../../../contract/result.ts';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
 import { harmlessAnswers } from './mockBridge.ts';
 import type { Desk } from './sampleDesk.ts';
 

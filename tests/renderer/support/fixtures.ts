@@ -1,6 +1,7 @@
 import { test as base, expect, type ElectronApplication } from '@playwright/test';
 import type { WindowName } from '../../../contract/ipc/channels.ts';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
+import { keepEvidence } from '../../support/keepEvidence.ts';
 import { DeskWindow } from './deskWindow.ts';
 import { requestNames } from './mockBridge.ts';
 import { PageClock } from './pageClock.ts';
@@ -41,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  openWindow: async ({ app, clock }, use) => {
+  openWindow: async ({ app, clock }, use, testInfo) => {
     const opened: DeskWindow[] = [];
     const complaints: string[] = [];
     await use(async (name, change = () => ({})) => {
@@ -52,6 +53,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       opened.push(window);
       return window;
     });
+    await keepEvidence(testInfo, { apps: [app] });
     for (const window of opened) await window.close();
     await clock.restore();
     expect(complaints, 'what the page complained about').toEqual([]);

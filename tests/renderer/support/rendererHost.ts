@@ -2,7 +2,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronHost } from '../../../scripts/electron/electronHost.ts';
 import { electronRuntime } from '../../../scripts/electronRuntime.ts';
-import { limits } from '../../support/limits.ts';
+import { limits } from '../../../scripts/testLimits.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 

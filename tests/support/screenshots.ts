@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 const run = promisify(execFile);
-const folder = path.resolve(import.meta.dirname, '../../../artifacts/screenshots');
+const folder = path.resolve(import.meta.dirname, '../../artifacts/screenshots');
 
 /** A picture of a window's page for people to look at, in artifacts/screenshots/. */
 export async function saveScreenshot(page: Page, name: string): Promise<void> {
