@@ -63,8 +63,10 @@ export function scrollDown(
     async (frame, [times, pixels]) => {
       for (let step = 0; step < times; step += 1) {
         const scrolled = new Promise((resolve) => frame.addEventListener('scroll', resolve, { once: true }));
+        // Where the list itself sets its place in the same frame, nothing is told.
+        const untold = new Promise((resolve) => realTimers.setTimeout(resolve, 200));
         frame.scrollTop += pixels;
-        await scrolled;
+        await Promise.race([scrolled, untold]);
       }
     },
     [steps, by] as const,

@@ -1,6 +1,11 @@
 import type { BrowserContext } from '@playwright/test';
 import { sampleNow } from './samples.ts';
 
+declare global {
+  /** In the pages: what the machine's own clock ends, whatever their clock says. */
+  var realTimers: { readonly setTimeout: typeof setTimeout };
+}
+
 /**
  * The clock of all pages. It stands at the moment that the samples are made for, so no test grows old while it runs;
  * timers go on as ever, until a test stops them because something would be over before it is looked at.
