@@ -6,6 +6,7 @@ import type { Simulator } from '../../main/demo/simulator.ts';
 import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
 import { limits } from '../support/limits.ts';
 import { launchFloor, type Floor } from './floor.ts';
+import { goFirst } from './goFirst.ts';
 import { beginToWatch, endOfWatch } from './heldUp.ts';
 import type { Sample } from './line.ts';
 import { schedule } from './replayed.ts';
@@ -32,6 +33,7 @@ export async function fillBook(
 ): Promise<Filled> {
   const logFile = path.join(folder, 'app.log');
   const app = await launchApp({ executable, userDataDir, provisionFile, env, logFile });
+  goFirst(app.process().pid ?? 0);
   const page = await windowTitled(app, 'Ringdesk');
   await beginToWatch(app);
   const first = api.requests.length;

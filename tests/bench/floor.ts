@@ -5,6 +5,7 @@ import type { ElectronRuntime } from '../../scripts/electronRuntime.ts';
 import { inProject } from '../../scripts/projectRoot.ts';
 import { patientApp } from '../e2e/support/patientApp.ts';
 import { limits } from '../support/limits.ts';
+import { goFirst } from './goFirst.ts';
 
 /** The least that an app can be to do one thing: one of the folders in floors/, on the Electron of the package. */
 export type Floor = ElectronHost;
@@ -22,13 +23,13 @@ export async function launchFloor(
   env: Record<string, string>,
 ): Promise<ElectronApplication> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return patientApp(
-    await _electron.launch({
-      executablePath: executable,
-      args: [...args, ...root],
-      env,
-      timeout: limits.program,
-      colorScheme: null,
-    }),
-  );
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...args, ...root],
+    env,
+    timeout: limits.program,
+    colorScheme: null,
+  });
+  goFirst(app.process().pid ?? 0);
+  return patientApp(app);
 }

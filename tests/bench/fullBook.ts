@@ -7,6 +7,7 @@ import { startSimulator } from '../../main/demo/simulator.ts';
 import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
 import { dropAnswers, fillBook, type Filled, type Salon } from './fillingBook.ts';
 import { launchFloor, type Floor } from './floor.ts';
+import { goFirst } from './goFirst.ts';
 import { TURN_MS } from './heldUp.ts';
 import type { Judge } from './judges.ts';
 import { lineOf, type Line } from './line.ts';
@@ -118,6 +119,7 @@ async function measureScrolling(
       env,
       logFile: path.join(folder, 'app.log'),
     });
+    goFirst(app.process().pid ?? 0);
     apps.push(app);
     const page = await windowTitled(app, 'Ringdesk');
     await page.getByRole('link', { name: 'Calls', exact: true }).click();

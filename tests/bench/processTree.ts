@@ -6,7 +6,9 @@ const BY_CHANCE = /\/(?:libLLVM[^/]*\.so[^/]*|swrast_dri\.so)$/;
 
 /** Memory of a process and all it has started, each shared page counted once in parts (PSS), in MiB. */
 export function memoryOfTree(root: number): number {
-  return tree(root).reduce((sum, pid) => sum + kibibytesOf(readOrEmpty(`/proc/${pid}/smaps`)), 0) / 1024;
+  return (
+    processTree(root).reduce((sum, pid) => sum + kibibytesOf(readOrEmpty(`/proc/${pid}/smaps`)), 0) / 1024
+  );
 }
 
 function kibibytesOf(smaps: string): number {
@@ -36,7 +38,7 @@ export async function cpuOfTrees(roots: readonly number[], overMs: number): Prom
 // The times that stand beside it count hundredths of a second, and a poll takes less than one.
 function nanosecondsByThread(root: number): Map<string, number> {
   const threads = new Map<string, number>();
-  for (const pid of tree(root)) {
+  for (const pid of processTree(root)) {
     for (const thread of listOrEmpty(`/proc/${pid}/task`)) {
       const [nanoseconds] = readOrEmpty(`/proc/${pid}/task/${thread}/schedstat`).split(' ');
       threads.set(thread, Number(nanoseconds));
@@ -45,7 +47,8 @@ function nanosecondsByThread(root: number): Map<string, number> {
   return threads;
 }
 
-function tree(root: number): number[] {
+/** A process and all it has started. */
+export function processTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     const pid = /^\d+$/.test(name) ? Number(name) : undefined;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '../../main/demo/simulator.ts';
 import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
 import { collectMarks } from './appMarks.ts';
+import { goFirst } from './goFirst.ts';
 import { pollSeconds, type PopupSide } from './popupSide.ts';
 
 /** A package at work in a salon of its own. */
@@ -22,6 +23,7 @@ export async function ringdeskPopups(executable: string, env: Record<string, str
     env: { ...env, RINGDESK_MARKS: '1' },
     logFile: path.join(folder, 'app.log'),
   });
+  goFirst(app.process().pid ?? 0);
   const marks = collectMarks(app.process().stdout);
   const popup = await windowTitled(app, 'Incoming calls');
   const window = await app.browserWindow(popup);

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../../scripts/build.ts';
 import { Children } from '../../scripts/children.ts';
@@ -9,6 +8,7 @@ import { PlainFailure, runScript } from '../../scripts/plainFailure.ts';
 import { inProject } from '../../scripts/projectRoot.ts';
 import { startTestSession } from '../../scripts/testSession.ts';
 import { packagesForTests } from '../../scripts/windowTests.ts';
+import { goFirst } from './goFirst.ts';
 import { byBudget, byComparison } from './judges.ts';
 import type { Line } from './line.ts';
 import { packageOf } from './otherPackage.ts';
@@ -33,7 +33,6 @@ await runScript(async () => {
   const chosen = values.only.split(',').map((name) => [name, parts[name]] as const);
   for (const [name, part] of chosen)
     if (!part) throw new PlainFailure(`there is no part "${name}" but ${Object.keys(parts).join(', ')}`);
-  goFirst();
   await ensureDebianPackages(packagesForTests);
   const runtime = await electronRuntime();
   await buildApp();
@@ -43,6 +42,10 @@ await runScript(async () => {
   const children = new Children();
   const other = values.against === undefined ? undefined : await packageOf(values.against);
   const session = await startTestSession(children);
+  if (!goFirst(process.pid))
+    console.warn(
+      'ringdesk: the bench does not go before other programs here: the busier they are, the less it is worth',
+    );
   const bench: Bench = {
     runtime,
     executable,
@@ -69,19 +72,6 @@ await runScript(async () => {
   );
   return 0;
 });
-
-/** Both of a pair go before everything else on the machine, where that is allowed. */
-function goFirst(): void {
-  // Whoever starts the bench with `nice` wants it behind the others.
-  if (os.getPriority() > 0) return;
-  try {
-    os.setPriority(os.constants.priority.PRIORITY_HIGHEST);
-  } catch {
-    console.warn(
-      'ringdesk: the bench may not go before other programs here; the more they do, the less it is worth',
-    );
-  }
-}
 
 function timesRounds(usual: number): number {
   return Math.max(2, Math.round(usual * Number(values.rounds)));
