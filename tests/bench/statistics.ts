@@ -15,8 +15,6 @@ export interface Interval {
 }
 
 const RESAMPLED = 2_000;
-/** How often, in runs of the same kind, the true ratio lies in the interval. */
-const CERTAINTY = 0.95;
 const SEED = 7;
 
 /** The value below which the given share of the samples lies (nearest rank). */
@@ -46,8 +44,11 @@ export function ratioOf(by: Statistic, pairs: readonly Pair[]): number {
   return figure('ours') / figure('beside');
 }
 
-/** Where the ratio lies when as many pairs are drawn again and again out of those that were measured (bootstrap). */
-export function intervalOf(by: Statistic, pairs: readonly Pair[]): Interval {
+/**
+ * Where the ratio lies, in that share of all runs: as many pairs are drawn again and again out of those that were
+ * measured (bootstrap).
+ */
+export function intervalOf(by: Statistic, pairs: readonly Pair[], certainty: number): Interval {
   // The same pairs always give the same interval.
   const random = new Random(SEED);
   const ratios = Array.from({ length: RESAMPLED }, () =>
@@ -56,5 +57,5 @@ export function intervalOf(by: Statistic, pairs: readonly Pair[]): Interval {
       pairs.flatMap(() => random.pick(pairs) ?? []),
     ),
   );
-  return { low: percentile(ratios, (1 - CERTAINTY) / 2), high: percentile(ratios, (1 + CERTAINTY) / 2) };
+  return { low: percentile(ratios, (1 - certainty) / 2), high: percentile(ratios, (1 + certainty) / 2) };
 }

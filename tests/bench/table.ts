@@ -7,7 +7,7 @@ const WORDS = new Set([0, 2, 6]);
 
 /** Each line with its absolute figures, the ratio of the two, where that lies for certain, and what it comes to. */
 export function tableOf(lines: readonly Line[], judge: Judge): string[] {
-  const rows = lines.map((line) => [...cellsOf(line), judge.verdict(line)]);
+  const rows = lines.map((line) => [...cellsOf(line, judge), judge.verdict(line)]);
   const widths = (rows[0] ?? []).map((_cell, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
   );
@@ -21,12 +21,12 @@ export function tableOf(lines: readonly Line[], judge: Judge): string[] {
   );
 }
 
-function cellsOf(line: Line): [string, string, string, string, string, string] {
+function cellsOf(line: Line, { certainty }: Judge): [string, string, string, string, string, string] {
   const { what, unit, by, ours, beside } = line;
   const figure = (samples: readonly number[]): string => `${figureOf(by, samples).toFixed(2)} ${unit}`;
   const name = ours.length > 1 && by !== 'mean' ? `${what}, ${by}` : what;
   if (!beside) return [name, figure(ours), '', '', '', ''];
-  const { low, high } = intervalOf(by, pairsOf(line));
+  const { low, high } = intervalOf(by, pairsOf(line), certainty);
   return [
     name,
     figure(ours),

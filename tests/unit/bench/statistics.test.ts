@@ -24,7 +24,7 @@ it('a mean is that of all samples, the long ones with their weight', () => {
 });
 
 it('pairs that agree leave no doubt', () => {
-  const { low, high } = intervalOf('p50', pairs([12, 10], [24, 20], [36, 30]));
+  const { low, high } = intervalOf('p50', pairs([12, 10], [24, 20], [36, 30]), 0.95);
   expect(low).toBeCloseTo(1.2);
   expect(high).toBeCloseTo(1.2);
 });
@@ -32,10 +32,17 @@ it('pairs that agree leave no doubt', () => {
 it('an interval holds the ratio, is the same for the same pairs, and narrows with more of them', () => {
   const noisy = (count: number): Pair[] =>
     Array.from({ length: count }, (_, index) => ({ ours: 100 + ((index * 37) % 41), beside: 100 }));
-  const few = intervalOf('p50', noisy(10));
-  const many = intervalOf('p50', noisy(160));
-  expect(intervalOf('p50', noisy(10))).toEqual(few);
+  const few = intervalOf('p50', noisy(10), 0.95);
+  const many = intervalOf('p50', noisy(160), 0.95);
+  expect(intervalOf('p50', noisy(10), 0.95)).toEqual(few);
   expect(few.low).toBeLessThan(1.2);
   expect(few.high).toBeGreaterThan(1.2);
   expect(many.high - many.low).toBeLessThan((few.high - few.low) / 2);
+});
+
+it('more certainty takes a wider interval', () => {
+  const some = Array.from({ length: 20 }, (_, index) => ({ ours: 100 + ((index * 37) % 41), beside: 100 }));
+  const [usual, more] = [intervalOf('mean', some, 0.95), intervalOf('mean', some, 0.99)];
+  expect(more.low).toBeLessThan(usual.low);
+  expect(more.high).toBeGreaterThan(usual.high);
 });
