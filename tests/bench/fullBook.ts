@@ -29,8 +29,9 @@ export interface FullBookWanted {
 /** Times the calls of a usual salon, over half a year: some fifty thousand. */
 const CALL_VOLUME = 4;
 
-// Main may be held up by 20 ms, at most 50, where hello-world has a turn 6.2 ms after the last one, at most 8. A window
-// may be given 58 of its 60 frames a second. A list of any length may be drawn in 1.4 times hello-world's start.
+// Main may be held up by 20 ms, at most 50. That hello-world has its next turn after 6.2 ms, at most 8, is an estimate
+// that no quiet machine has confirmed. A window may be given 58 of its 60 frames a second. A list of any length may be
+// drawn in 1.4 times hello-world's start.
 const BUDGETS = {
   turnP99: (TURN_MS + 20) / 6.2,
   turnLongest: (TURN_MS + 50) / 8,

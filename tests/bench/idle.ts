@@ -40,7 +40,7 @@ export function measureIdle(wanted: IdleWanted): Promise<readonly Line[]> {
         names.memory,
       ),
       lineOf(
-        // Half a percent of a core, where asking alone takes 0.45.
+        // Half a percent of a core. That asking alone takes 0.45 is reckoned from busy runs, not measured on a quiet machine.
         { what: 'CPU polling 10 locations', name: 'cpu', unit: '%', by: 'mean', budget: 0.5 / 0.45 },
         rounds,
         names.cpu,
