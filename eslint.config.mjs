@@ -35,7 +35,7 @@ export default defineConfig(
       'artifacts/**',
       'coverage/**',
       '.electron/**',
-      'tests/bench/hello/**',
+      'tests/bench/floors/**',
       'scripts/electron/code-cache/**',
     ],
   },

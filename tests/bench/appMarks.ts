@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
+import { limits } from '../../scripts/testLimits.ts';
 
 interface Mark {
   readonly mark: string;
   readonly at: number;
 }
+
+export type Marks = ReturnType<typeof collectMarks>;
 
 /** What the app tells on its stdout, and when. */
 export function collectMarks(stdout: Readable | null) {
@@ -21,8 +24,8 @@ export function collectMarks(stdout: Readable | null) {
       new Promise((resolve, reject) => {
         const giveUp = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`The app did not tell "${name}" within 15 seconds.`));
-        }, 15_000);
+          reject(new Error(`The app did not tell "${name}" in time.`));
+        }, limits.seen);
         const look = (): void => {
           const found = seen.find(({ mark, at }) => mark === name && at >= sinceMs);
           if (!found) return;

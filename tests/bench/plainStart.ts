@@ -5,12 +5,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { limits } from '../../scripts/testLimits.ts';
 
 /** A program to start, without the switches that every start gets. */
 export interface Program {
+  /** Of its first window. */
+  readonly title: string;
   readonly executable: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+}
+
+export interface StartOptions {
+  /** A profile that is there before and after; by default it gets a new one. */
+  readonly profile?: string | undefined;
+  /** Looking earlier would take time from the very start that is measured. */
+  readonly lookAfterMs?: number;
 }
 
 export interface PlainStart {
@@ -21,6 +31,8 @@ export interface PlainStart {
   readonly largestContentMs: number;
   stop(): Promise<void>;
 }
+
+const LOOK_AFTER_MS = 3_000;
 
 const Pages = z.array(z.object({ title: z.string(), webSocketDebuggerUrl: z.string() }));
 const Answer = z.object({ result: z.object({ result: z.object({ value: z.unknown() }) }) });
@@ -37,11 +49,10 @@ const paintedAt = `new Promise((resolve) => {
   })).observe({ type: 'largest-contentful-paint', buffered: true });
 })`;
 
-/** Starts a program as a person would, with a new profile or one to keep, and asks its window when it was painted. */
+/** Starts a program as a person would, and asks its window when it was painted. */
 export async function startPlainly(
-  { executable, args, env }: Program,
-  title: string,
-  kept?: string,
+  { executable, args, env, title }: Program,
+  { profile: kept, lookAfterMs = LOOK_AFTER_MS }: StartOptions = {},
 ): Promise<PlainStart> {
   const profile = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-')));
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -55,14 +66,16 @@ export async function startPlainly(
   const stop = async () => {
     const gone = once(child, 'exit');
     child.kill();
-    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const late = setTimeout(() => child.kill('SIGKILL'), limits.program);
     await gone;
     clearTimeout(late);
-    if (child.signalCode === 'SIGKILL') throw new Error(`${executable} did not quit within ten seconds.`);
+    if (child.signalCode === 'SIGKILL') throw new Error(`${executable} did not quit in time.`);
     if (kept === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const { first, largest } = await paints(await debuggerOrigin(child), title);
+    const origin = await debuggerOrigin(child);
+    await sleep(lookAfterMs);
+    const { first, largest } = await paints(origin, title);
     return {
       pid: child.pid ?? 0,
       firstContentMs: first - startedAt,
@@ -89,9 +102,7 @@ function debuggerOrigin(child: ChildProcess): Promise<string> {
 }
 
 async function paints(origin: string, title: string): Promise<z.infer<typeof Paints>> {
-  // Looking earlier would take time from the very start that is measured.
-  await sleep(3_000);
-  const givenUpAt = Date.now() + 15_000;
+  const givenUpAt = Date.now() + limits.seen;
   while (Date.now() < givenUpAt) {
     const pages = Pages.parse(await (await fetch(`${origin}/json/list`)).json());
     const page = pages.find((each) => each.title === title);

@@ -1,97 +1,64 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startSimulator } from '../../main/demo/simulator.ts';
-import { collectMarks } from './appMarks.ts';
-import { ScreenPixels, type Region } from './screenPixels.ts';
-import { launchApp, quitApp, windowTitled } from '../e2e/support/launchApp.ts';
+import type { Judge } from './judges.ts';
+import { lineOf, type Line, type Sample } from './line.ts';
+import { pollSeconds, TimedPopups, type PopupSide } from './popupSide.ts';
+import { inTurn, measureRounds, type Counts } from './rounds.ts';
+import { ScreenPixels } from './screenPixels.ts';
 
-export interface PopupTimes {
-  /** The last byte of the answer with the call → the caller's number stands on the screen. */
-  readonly fromResponseMs: number[];
-  /** The parts of it: until the card is opened in main, and until the window is told to show. */
-  readonly untilOpenedMs: number[];
-  readonly untilShownMs: number[];
-  /** What the page itself can tell: two frames after the window was told to show. */
-  readonly twoFramesMs: number[];
-  /** The call can be asked for → the number stands on the screen. */
-  readonly fromRowMs: number[];
+export interface PopupsWanted {
+  readonly ours: PopupSide;
+  readonly beside: PopupSide;
+  readonly besideName: string;
+  readonly display: string;
+  readonly judge: Judge;
+  readonly counts: Counts;
 }
 
-export const pollSeconds = 2;
-const LOWEST_CARD = 250;
+const WARM_UP = 2;
+/** Each round waits for another part of the time between two polls; after this many, all of it is covered. */
+const PHASES = 15;
 
-/** Lets calls come in at odd moments and times each popup, dismissing it before the next. */
-export async function timePopups(count: number, env: Record<string, string>): Promise<PopupTimes> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'ringdesk-bench-'));
-  const api = await startSimulator();
-  const locationId = api.location('Downtown').id;
-  const app = await launchApp({
-    userDataDir: path.join(folder, 'user-data'),
-    provisionFile: await api.writeProvisionFile(path.join(folder, 'provision.json'), {
-      locations: [locationId],
-      pollSeconds,
-    }),
-    env: { ...env, RINGDESK_MARKS: '1' },
-    logFile: path.join(folder, 'app.log'),
-  });
-  const screen = await ScreenPixels.open(env['DISPLAY'] ?? '');
+// A popup may take 20 ms where a bare window takes 13, and one in twenty of them 50 where it takes 23. A call may wait
+// for the next poll and 0.3 s.
+const BUDGETS = { p50: 20 / 13, p95: 50 / 23, fromRow: 1 + 0.3 / pollSeconds };
+
+/** Lets calls come in at either in turn and times each popup. */
+export async function measurePopups(wanted: PopupsWanted): Promise<readonly Line[]> {
+  const { ours, beside, besideName, display, judge, counts } = wanted;
+  const screen = await ScreenPixels.open(display);
+  const timeOurs = new TimedPopups(ours, screen);
+  const timeBeside = new TimedPopups(beside, screen);
+  const round = (index: number): Promise<{ ours: Sample; beside: Sample }> => {
+    const phase = phaseOf(index);
+    return inTurn(
+      index,
+      () => timeOurs.next(phase),
+      () => timeBeside.next(phase),
+    );
+  };
   try {
-    const marks = collectMarks(app.process().stdout);
-    const popup = await windowTitled(app, 'Incoming calls');
-    const popupWindow = await app.browserWindow(popup);
-    const times: PopupTimes = {
-      fromResponseMs: [],
-      untilOpenedMs: [],
-      untilShownMs: [],
-      twoFramesMs: [],
-      fromRowMs: [],
-    };
-    let region: Region | undefined;
-    // The first two only warm things up.
-    for (let index = -2; index < count; index += 1) {
-      await sleep(Math.random() * pollSeconds * 1_000);
-      const addedAt = Date.now();
-      api.addCall({ locationId, phone: `+131055501${String(index + 10).padStart(2, '0')}` });
-      const soon = marks.next('call-opened', addedAt);
-      const onScreen = region && screen.textAppears({ region, soon, limitMs: 15_000 });
-      const [painted, opened, seenAt] = await Promise.all([
-        marks.next('popup-painted', addedAt),
-        soon,
-        onScreen,
-      ]);
-      const response = marks.last('response-received', opened.at);
-      if (!region) {
-        // Where a window stands is certain only when the window manager has put it into its frame.
-        await sleep(500);
-        region = callerOn(await popupWindow.evaluate((window: Electron.BrowserWindow) => window.getBounds()));
-      }
-      if (index >= 0 && seenAt !== undefined) {
-        times.fromRowMs.push(seenAt - addedAt);
-        times.fromResponseMs.push(seenAt - response.at);
-        times.twoFramesMs.push(painted.at - response.at);
-        times.untilOpenedMs.push(opened.at - response.at);
-        times.untilShownMs.push(marks.last('popup-shown', painted.at).at - response.at);
-      }
-      await popup.getByRole('button', { name: 'Dismiss', exact: true }).click();
-      while (await popupWindow.evaluate((window: Electron.BrowserWindow) => window.isVisible()))
-        await sleep(50);
-    }
-    console.log(`${count} popups done`);
-    return times;
+    for (let index = 0; index < WARM_UP; index += 1) await round(index);
+    const response = { name: 'fromResponse', unit: 'ms' };
+    const onScreen = 'response → popup on the screen';
+    const fromRow = { what: 'row in the API → popup', name: 'fromRow', unit: 'ms' };
+    return await measureRounds({
+      name: 'popups',
+      counts,
+      judge,
+      round,
+      linesOf: (rounds) =>
+        [
+          { what: onScreen, ...response, by: 'p50' as const, budget: BUDGETS.p50 },
+          { what: onScreen, ...response, by: 'p95' as const, budget: BUDGETS.p95 },
+          { what: 'response → card opened', name: 'untilOpened', unit: 'ms', by: 'p50' as const },
+          { what: 'response → window shown', name: 'untilShown', unit: 'ms', by: 'p50' as const },
+          { ...fromRow, by: 'mean' as const },
+          { ...fromRow, by: 'p95' as const, budget: BUDGETS.fromRow },
+        ].map((line) => lineOf(line, rounds, besideName)),
+    });
   } finally {
     screen.close();
-    await quitApp(app);
-    await api.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Through the caller's number and all below it, within every card: the windows behind have letters too. */
-const callerOn = ({ x, y, height }: Electron.Rectangle): Region => ({
-  x: x + 100,
-  y: y + height - LOWEST_CARD,
-  width: 16,
-  height: LOWEST_CARD,
-});
+/** Evenly spread and in no order, the same for both of a pair. */
+const phaseOf = (index: number): number => (((index * 7) % PHASES) + 0.5) / PHASES;

@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const ticksPerSecond = 100;
-
-interface Stat {
-  readonly parent: number;
-  readonly cpuSeconds: number;
-}
-
 // The software driver of the screen, some 28 MiB, which one start of the same program loads and the next does not.
 const BY_CHANCE = /\/(?:libLLVM[^/]*\.so[^/]*|swrast_dri\.so)$/;
 
 /** Memory of a process and all it has started, each shared page counted once in parts (PSS), in MiB. */
 export function memoryOfTree(root: number): number {
-  return tree(root).reduce((sum, pid) => sum + kibibytesOf(readOrEmpty(`/proc/${pid}/smaps`)), 0) / 1024;
+  return (
+    processTree(root).reduce((sum, pid) => sum + kibibytesOf(readOrEmpty(`/proc/${pid}/smaps`)), 0) / 1024
+  );
 }
 
 function kibibytesOf(smaps: string): number {
@@ -26,57 +21,58 @@ function kibibytesOf(smaps: string): number {
   return sum;
 }
 
-/** What a process and all it has started use of one core over a while, in percent. */
-export async function cpuOfTree(root: number, overMs: number): Promise<number> {
-  const before = cpuSecondsOf(root);
+/** What each of several processes, with all it has started, uses of one core over the same while, in percent. */
+export async function cpuOfTrees(roots: readonly number[], overMs: number): Promise<number[]> {
+  const before = roots.map(nanosecondsByThread);
   const startedAt = performance.now();
   await sleep(overMs);
-  return ((cpuSecondsOf(root) - before) / ((performance.now() - startedAt) / 1000)) * 100;
+  const overNanoseconds = (performance.now() - startedAt) * 1e6;
+  return roots.map((root, index) => {
+    let used = 0;
+    for (const [thread, nanoseconds] of nanosecondsByThread(root))
+      used += nanoseconds - (before[index]?.get(thread) ?? 0);
+    return (used / overNanoseconds) * 100;
+  });
 }
 
-/** Waits until the rest of the machine has little to do; false when it never was quiet for a minute. */
-export async function quietMachine(): Promise<boolean> {
-  const givenUpAt = Date.now() + 60_000;
-  while (Date.now() < givenUpAt) {
-    const before = machineTimes();
-    await sleep(1_000);
-    const after = machineTimes();
-    const busy = 1 - (after.idle - before.idle) / (after.all - before.all);
-    if (busy < 0.35) return true;
+// The times that stand beside it count hundredths of a second, and a poll takes less than one.
+function nanosecondsByThread(root: number): Map<string, number> {
+  const threads = new Map<string, number>();
+  for (const pid of processTree(root)) {
+    for (const thread of listOrEmpty(`/proc/${pid}/task`)) {
+      const [nanoseconds] = readOrEmpty(`/proc/${pid}/task/${thread}/schedstat`).split(' ');
+      threads.set(thread, Number(nanoseconds));
+    }
   }
-  return false;
+  return threads;
 }
 
-function tree(root: number): number[] {
+/** A process and all it has started. */
+export function processTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
-    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
-    if (stat) children.set(stat.parent, [...(children.get(stat.parent) ?? []), Number(name)]);
+    const pid = /^\d+$/.test(name) ? Number(name) : undefined;
+    const parent = pid === undefined ? undefined : parentOf(pid);
+    if (pid !== undefined && parent !== undefined)
+      children.set(parent, [...(children.get(parent) ?? []), pid]);
   }
   const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
   return below(root);
 }
 
-const cpuSecondsOf = (root: number): number =>
-  tree(root).reduce((sum, pid) => sum + (statOf(pid)?.cpuSeconds ?? 0), 0);
-
-function statOf(pid: number): Stat | undefined {
+function parentOf(pid: number): number | undefined {
   const line = readOrEmpty(`/proc/${pid}/stat`);
   if (line === '') return undefined;
   // The program's name stands in brackets and may hold anything; the numbers begin after it.
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  return {
-    parent: Number(fields[1]),
-    cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
-  };
+  return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
-function machineTimes(): { readonly idle: number; readonly all: number } {
-  const times = (readOrEmpty('/proc/stat').split('\n')[0] ?? '').trim().split(/\s+/).slice(1).map(Number);
-  return {
-    idle: (times[3] ?? 0) + (times[4] ?? 0),
-    all: times.slice(0, 8).reduce((sum, each) => sum + each, 0),
-  };
+function listOrEmpty(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // The process has ended meanwhile.
+  }
 }
 
 function readOrEmpty(file: string): string {

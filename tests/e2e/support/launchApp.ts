@@ -14,6 +14,8 @@ export const executablePath =
 export type Keyring = 'system' | 'none';
 
 export interface LaunchOptions {
+  /** Another package than the one under test. */
+  readonly executable?: string;
   readonly userDataDir: string;
   readonly provisionFile?: string | undefined;
   readonly keyring?: Keyring;
@@ -25,7 +27,7 @@ export interface LaunchOptions {
 
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const launched = await _electron.launch({
-    executablePath,
+    executablePath: options.executable ?? executablePath,
     args: switches(options),
     env: { ...processEnv(), ...options.env },
     timeout: limits.program,
