@@ -35,7 +35,7 @@ const MOMENTS = [0.4, 0.6, 0.75, 0.85, 0.95, 1.05, 1.2, 1.5, 2];
 
 for (const { name, args, book } of [
   { name: 'a connected salon', args: [], book: 'user-data/calls.db' },
-  { name: 'the demo salon', args: ['--demo'], book: 'user-data/demo/calls.db' },
+  { name: 'the demo salon', args: ['--demo'], book: 'user-data/demo/calls-session.db' },
 ]) {
   test.describe(name, () => {
     test.use({ appArgs: args });

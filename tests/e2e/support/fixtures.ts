@@ -62,7 +62,10 @@ export const test = base.extend<Options & Fixtures & { appStart: LaunchOptions }
     });
   },
 
-  appSwitches: async ({ appStart }, use) => use(switches(appStart)),
+  appSwitches: async ({ api, appStart }, use, testInfo) => {
+    await use(switches(appStart));
+    await keepEvidence(testInfo, { apps: [], api });
+  },
 
   launch: async ({ api, appStart }, use, testInfo) => {
     const running = new Set<ElectronApplication>();
