@@ -56,8 +56,7 @@ export function readAnswer<T>(
   const text = textOf(envelope.success ? envelope.data : undefined, scrub);
   const { message } = text;
 
-  if (answer.status < 200 || answer.status > 299)
-    return err(errorOf(answer, { json, text, serverNowMs }));
+  if (answer.status < 200 || answer.status > 299) return err(errorOf(answer, { json, text, serverNowMs }));
   if (json === undefined) return err({ kind: 'badResponse', detail: notJson(answer.body) });
   if (!envelope.success) return err({ kind: 'badResponse', detail: 'no envelope' });
   if (envelope.data.success === false)

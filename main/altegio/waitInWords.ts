@@ -5,7 +5,10 @@ type Unit = keyof typeof MS;
 // seconds.
 const STEMS: readonly (readonly [Unit, string])[] = [
   ['millisecond', 'ms|msec|mseg|milis|millis|milés|milliszek|мс|миллисек|мілісек|милисек|ezredmásod'],
-  ['hour', 'h|hr|hour|std|stunde|hora|heure|ora|ore|godzin|hodin|час|годин|saat|soat|óra|valand|stund|tund|сағат'],
+  [
+    'hour',
+    'h|hr|hour|std|stunde|hora|heure|ora|ore|godzin|hodin|час|годин|saat|soat|óra|valand|stund|tund|сағат',
+  ],
   ['minute', 'm|min|мин|хв|хвилин|dk|dakika|daqiqa|perc|λεπτ|րոպե|წუთ|דקה|דקות|דק|دقيق|دقائق'],
   ['second', 's|sec|sek|seg|сек|с|sn|saniye|soniya|mp|másodp|δευτερ|վայրկ|წამ|שני|ثان|ثوان'],
 ];

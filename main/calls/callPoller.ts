@@ -309,7 +309,9 @@ export class CallPoller {
       const short = passes && !this.#isLong(turn.failingSinceMono);
       // It was asked before the outage was over, and told of it only now.
       const late = askedMono <= this.#recoveredMono;
-      const ms = short ? this.#bookInOutage(turn, error, late || error.kind === 'timedOut' ? BUSY_MS : wait.ms, late) : wait.ms;
+      const ms = short
+        ? this.#bookInOutage(turn, error, late || error.kind === 'timedOut' ? BUSY_MS : wait.ms, late)
+        : wait.ms;
       if (!short) this.#book(turn, ms);
       this.#deps.onFailure(id, error, ms);
     }

@@ -27,7 +27,10 @@ export function waitAfter(error: ApiError, failures: number, random: () => numbe
       return { kind: 'location', ms: MINUTE_MS };
     case 'rateLimited':
       // As for the interval, a 429 alone never makes a wait longer than half a minute.
-      return { kind: 'everywhere', ms: Math.max(error.retryAfterMs, backOffMs(failures, random, MINUTE_MS / 2)) };
+      return {
+        kind: 'everywhere',
+        ms: Math.max(error.retryAfterMs, backOffMs(failures, random, MINUTE_MS / 2)),
+      };
     case 'networkBlock':
       return { kind: 'everywhere', ms: Math.max(30_000, backOffMs(failures + 4, random, 5 * MINUTE_MS)) };
     case 'server':

@@ -61,7 +61,9 @@ test('the network service dies, again and again, and calls, pages and recordings
   for (const phone of ['+13105550162', '+13105550163']) {
     const killed = await killNetworkService(app);
     api.addCall({ locationId, phone, durationSeconds: 18, recordLink: true });
-    await expect(popup.getByRole('region', { name: new RegExp(`${phone.slice(-4)}, Downtown`) })).toBeVisible();
+    await expect(
+      popup.getByRole('region', { name: new RegExp(`${phone.slice(-4)}, Downtown`) }),
+    ).toBeVisible();
     await expect(strip).toContainText('Calls are arriving');
     await expect.poll(() => networkService(app)).not.toBe(killed);
   }
@@ -69,7 +71,12 @@ test('the network service dies, again and again, and calls, pages and recordings
   await mainWindow.reload();
   await expect(strip).toContainText('Calls are arriving');
   await mainWindow.getByRole('link', { name: 'Calls', exact: true }).click();
-  await mainWindow.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: '0163' }).first().click();
+  await mainWindow
+    .getByRole('grid', { name: 'Calls' })
+    .getByRole('row')
+    .filter({ hasText: '0163' })
+    .first()
+    .click();
   const player = mainWindow.getByRole('region', { name: 'Recording' });
   await player.getByRole('button', { name: 'Play' }).click();
   await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
@@ -122,7 +129,8 @@ test.describe('a proxy that wants a password', () => {
 const networkService = (app: ElectronApplication): Promise<number | undefined> =>
   app.evaluate(
     (electron) =>
-      electron.app.getAppMetrics().find(({ serviceName }) => serviceName === 'network.mojom.NetworkService')?.pid,
+      electron.app.getAppMetrics().find(({ serviceName }) => serviceName === 'network.mojom.NetworkService')
+        ?.pid,
   );
 
 async function killNetworkService(app: ElectronApplication): Promise<number> {

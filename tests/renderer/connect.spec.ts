@@ -159,7 +159,7 @@ test('signing in again asks for no token that was not refused', async ({ openWin
   await expect(user.page.getByLabel('E-mail or phone')).toBeVisible();
 
   const partner = await refused('partner');
-  await partner.answer('connect.locations', visibleLocations);
+  await partner.answer('connect.locations', { kind: 'locations', locations: [downtown], watched: [] });
   await partner.page.getByLabel('Partner token', { exact: true }).fill('partner-2');
   await partner.page.keyboard.press('Enter');
   await expect(partner.page.getByRole('button', { name: 'Start' })).toBeVisible();

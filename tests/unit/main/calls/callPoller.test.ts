@@ -332,35 +332,40 @@ describe('CallPoller', () => {
       ['unauthorized', null],
     ]);
     const last = asked.at(-1);
-    expect((last?.at ?? 0) - (asked.find(({ id }) => id === last?.id)?.at ?? 0)).toBeGreaterThanOrEqual(14_999);
+    expect((last?.at ?? 0) - (asked.find(({ id }) => id === last?.id)?.at ?? 0)).toBeGreaterThanOrEqual(
+      14_999,
+    );
     expect((last?.at ?? 0) - first).toBeLessThanOrEqual(20_000);
     asked.length = 0;
     await clock.advance(600_000);
     expect(asked).toEqual([]);
   });
 
-  test.each([1, 3])('a single refusal stops nothing and is told to nobody, with %i locations', async (locations) => {
-    for (const odd of [1, 2, 3]) {
-      let refusals = 0;
-      const { poller, clock, asked, answerWith, onRefused, onFailure, onLook } = setUp({ locations });
-      poller.start();
-      await clock.advance(20_000);
-      answerWith(({ location }) => {
-        if (location.id !== Math.min(odd, locations) || refusals === 1) return ok(empty);
-        refusals += 1;
-        return err({ kind: 'unauthorized' });
-      });
-      await clock.advance(21_000);
-      onLook.mockClear();
-      asked.length = 0;
-      await clock.advance(60_000);
-      expect(asked.length).toBeGreaterThanOrEqual(11 * locations);
-      expect(onLook.mock.calls.every(([, look]) => look.kind === 'live')).toBe(true);
-      expect(onRefused).not.toHaveBeenCalled();
-      expect(onFailure).not.toHaveBeenCalled();
-      poller.stop();
-    }
-  });
+  test.each([1, 3])(
+    'a single refusal stops nothing and is told to nobody, with %i locations',
+    async (locations) => {
+      for (const odd of [1, 2, 3]) {
+        let refusals = 0;
+        const { poller, clock, asked, answerWith, onRefused, onFailure, onLook } = setUp({ locations });
+        poller.start();
+        await clock.advance(20_000);
+        answerWith(({ location }) => {
+          if (location.id !== Math.min(odd, locations) || refusals === 1) return ok(empty);
+          refusals += 1;
+          return err({ kind: 'unauthorized' });
+        });
+        await clock.advance(21_000);
+        onLook.mockClear();
+        asked.length = 0;
+        await clock.advance(60_000);
+        expect(asked.length).toBeGreaterThanOrEqual(11 * locations);
+        expect(onLook.mock.calls.every(([, look]) => look.kind === 'live')).toBe(true);
+        expect(onRefused).not.toHaveBeenCalled();
+        expect(onFailure).not.toHaveBeenCalled();
+        poller.stop();
+      }
+    },
+  );
 
   test('one location that refuses for good silences no other, and is told as its own trouble', async () => {
     const { poller, clock, asked, answerWith, onRefused, onFailure } = setUp({ locations: 3 });

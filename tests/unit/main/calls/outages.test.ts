@@ -67,7 +67,15 @@ function aDesk(locations: number, seed: number) {
     );
     return Math.max(...firsts.map((first) => (first ? first.at - from : Infinity)));
   };
-  return { clock, budget, poller, asked, failWith, untilAllAsked, interval: () => poller.plan.watchedIntervalMs };
+  return {
+    clock,
+    budget,
+    poller,
+    asked,
+    failWith,
+    untilAllAsked,
+    interval: () => poller.plan.watchedIntervalMs,
+  };
 }
 
 const outages: readonly { readonly what: string; readonly error: ApiError; readonly tookMs?: number }[] = [

@@ -78,7 +78,10 @@ describe('NetworkSessions', () => {
 
   test.each([
     ['an answer', (desk: ReturnType<typeof setUp>) => desk.answer()],
-    ['a network that is away', (desk: ReturnType<typeof setUp>) => desk.fail('net::ERR_INTERNET_DISCONNECTED')],
+    [
+      'a network that is away',
+      (desk: ReturnType<typeof setUp>) => desk.fail('net::ERR_INTERNET_DISCONNECTED'),
+    ],
   ])('%s in between shows that the service lives', async (_what, between) => {
     const desk = setUp();
     desk.fail();
@@ -154,6 +157,10 @@ test('only the end of the network service counts, however it ended', () => {
   app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'audio.mojom.AudioService' });
   expect(onGone).not.toHaveBeenCalled();
   for (const reason of ['killed', 'crashed', 'clean-exit'])
-    app.emit('child-process-gone', {}, { type: 'Utility', reason, serviceName: 'network.mojom.NetworkService' });
+    app.emit(
+      'child-process-gone',
+      {},
+      { type: 'Utility', reason, serviceName: 'network.mojom.NetworkService' },
+    );
   expect(onGone).toHaveBeenCalledTimes(3);
 });

@@ -69,13 +69,16 @@ describe('a page that hangs', () => {
     expect(crash).not.toHaveBeenCalled();
   });
 
-  test.each(['loading', 'crashed', 'devTools', 'still'] as const)('is not the same as one that is %s', async (how) => {
-    const { clock, page, crash } = setUp();
-    page[how] = true;
-    page.hangs = true;
-    await clock.advance(60_000);
-    expect(crash).not.toHaveBeenCalled();
-  });
+  test.each(['loading', 'crashed', 'devTools', 'still'] as const)(
+    'is not the same as one that is %s',
+    async (how) => {
+      const { clock, page, crash } = setUp();
+      page[how] = true;
+      page.hangs = true;
+      await clock.advance(60_000);
+      expect(crash).not.toHaveBeenCalled();
+    },
+  );
 });
 
 test('a page that answers is asked every five seconds, until its window closes', async () => {

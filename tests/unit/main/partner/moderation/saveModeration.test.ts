@@ -72,12 +72,15 @@ const fullDisks = [
   },
 ];
 for (const { what, fs } of fullDisks) {
-  test.each(['html', 'pdf'] as const)(`a disk that ${what} leaves an old %s whole, and it is told`, async (format) => {
-    const folder = aFolder();
-    const file = path.join(folder, `list.${format}`);
-    writeFileSync(file, 'the old list');
-    expect(await setup(file, fs).save(format)).toMatchObject({ problem: { kind: 'diskFull' } });
-    expect(readFileSync(file, 'utf8')).toBe('the old list');
-    expect(readdirSync(folder)).toHaveLength(1);
-  });
+  test.each(['html', 'pdf'] as const)(
+    `a disk that ${what} leaves an old %s whole, and it is told`,
+    async (format) => {
+      const folder = aFolder();
+      const file = path.join(folder, `list.${format}`);
+      writeFileSync(file, 'the old list');
+      expect(await setup(file, fs).save(format)).toMatchObject({ problem: { kind: 'diskFull' } });
+      expect(readFileSync(file, 'utf8')).toBe('the old list');
+      expect(readdirSync(folder)).toHaveLength(1);
+    },
+  );
 }
