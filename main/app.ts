@@ -56,7 +56,11 @@ const LAST_ANSWERS_MS = 2_000;
 /** The composition root: builds every service in order. To be called once Electron is ready. */
 export function createApp({ provision, demo, hidden, platform, appFolder }: AppDeps): RingdeskApp {
   const dataFolder = app.getPath('userData');
-  const { mark, redactor, log, keyring, transport, firstPaint } = groundwork({ dataFolder, platform, clock });
+  const { mark, redactor, log, keyring, request, transport, firstPaint } = groundwork({
+    dataFolder,
+    platform,
+    clock,
+  });
   const tell = (slice: Slice) => (): void => {
     publish(slice);
   };
@@ -93,6 +97,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     keyring,
     firstPaint: firstPaint.promise,
     clock,
+    request,
     notices,
     outside,
     desk,

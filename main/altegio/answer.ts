@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from './apiError.ts';
 import { complaintsOf } from './complaints.ts';
-import { retryAfterMs } from './retryAfter.ts';
+import { retryAfterMs, toldWaitMs } from './retryAfter.ts';
 import type { HttpAnswer } from './transport.ts';
 import { oneLine } from './wire.ts';
 
@@ -13,8 +13,15 @@ const Envelope = z.object({
 });
 type Envelope = z.infer<typeof Envelope>;
 
+/** How Altegio itself refuses; whatever stands on the way has words of its own. */
+const Refusal = z.object({
+  success: z.literal(false),
+  meta: z.union([z.object({ message: z.string().optional() }), z.array(z.unknown())]),
+});
+
 const Meta = z.object({ message: z.string().catch(''), errors: z.unknown().optional() });
 const MOST_REASONS = 5;
+const MOST_WORDS = 2_000;
 const FIELD_NAME = /^[\w.[\]-]{1,60}$/;
 
 /** What surrounds `data` in every answer; `message` is for people and may be ''. */
@@ -49,8 +56,7 @@ export function readAnswer<T>(
   const text = textOf(envelope.success ? envelope.data : undefined, scrub);
   const { message } = text;
 
-  if (answer.status < 200 || answer.status > 299)
-    return err(errorOf(answer, json !== undefined && !isBlank(answer.body), text, serverNowMs));
+  if (answer.status < 200 || answer.status > 299) return err(errorOf(answer, { json, text, serverNowMs }));
   if (json === undefined) return err({ kind: 'badResponse', detail: notJson(answer.body) });
   if (!envelope.success) return err({ kind: 'badResponse', detail: 'no envelope' });
   if (envelope.data.success === false)
@@ -64,11 +70,12 @@ export function readAnswer<T>(
 }
 
 function errorOf(
-  { status, header }: HttpAnswer,
-  isJson: boolean,
-  { message, fields, reasons }: AnswerText,
-  serverNowMs: number,
+  { status, header, body }: HttpAnswer,
+  read: { readonly json: unknown; readonly text: AnswerText; readonly serverNowMs: number },
 ): ApiError {
+  const { json, text, serverNowMs } = read;
+  const { message, fields, reasons } = text;
+  const words = (): string => message || otherWords(json, body);
   switch (status) {
     case 400:
     case 422:
@@ -78,16 +85,29 @@ function errorOf(
     case 402:
       return { kind: 'licenceEnded' };
     case 403:
-      return isJson ? { kind: 'forbidden', message } : { kind: 'networkBlock' };
+      return Refusal.safeParse(json).success ? { kind: 'forbidden', message } : { kind: 'networkBlock' };
     case 404:
       return { kind: 'notFound' };
     case 409:
       return { kind: 'conflict', message };
     case 429:
-      return { kind: 'rateLimited', retryAfterMs: retryAfterMs(header('retry-after'), message, serverNowMs) };
+      return { kind: 'rateLimited', retryAfterMs: retryAfterMs(header('retry-after'), words(), serverNowMs) };
+    case 503: {
+      const toldMs = toldWaitMs(header('retry-after'), words(), serverNowMs);
+      return { kind: 'server', status, ...(toldMs !== null && { retryAfterMs: toldMs }) };
+    }
     default:
       return status >= 500 ? { kind: 'server', status } : { kind: 'badResponse', detail: `status ${status}` };
   }
+}
+
+const Words = z.object({ message: z.string().catch(''), error: z.string().catch('') });
+
+/** What something that is not Altegio says: JSON of another shape, a page or plain text. */
+function otherWords(json: unknown, body: string): string {
+  if (json === undefined) return oneLine(body.slice(0, MOST_WORDS).replace(/<[^>]*>/g, ' '));
+  const words = Words.safeParse(json);
+  return words.success ? oneLine(words.data.message || words.data.error) : '';
 }
 
 /** Undefined when the text is not JSON; a byte order mark in front is allowed. */

@@ -9,9 +9,9 @@ export type ApiError =
   | { readonly kind: 'unauthorized' }
   /** 402: the location's own Altegio licence has ended. */
   | { readonly kind: 'licenceEnded' }
-  /** 403 with JSON: the user or the app lacks the right. */
+  /** 403 in Altegio's own envelope: the user or the app lacks the right. */
   | { readonly kind: 'forbidden'; readonly message: string }
-  /** 403 without JSON: something on the way (a firewall, Cloudflare) blocks this network. */
+  /** 403 in any other form: something on the way (a firewall, Cloudflare) blocks this network. */
   | { readonly kind: 'networkBlock' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'conflict'; readonly message: string }
@@ -23,7 +23,8 @@ export type ApiError =
       readonly reasons: readonly string[];
     }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
-  | { readonly kind: 'server'; readonly status: number }
+  /** 5xx; `retryAfterMs` where a 503 tells how long to wait. */
+  | { readonly kind: 'server'; readonly status: number; readonly retryAfterMs?: number }
   /** An answer that is not Altegio's or not in a known shape; `detail` is a short technical text. */
   | { readonly kind: 'badResponse'; readonly detail: string }
   /** The call list is a GET with a body, and neither that nor the query form comes through this network. */

@@ -102,6 +102,7 @@ export class RequestBudget {
     // Answers to requests of the same burst arrive while the pause already holds; they tell nothing new.
     if (nowMs >= this.#pausedUntilMonoMs) this.#slowdown.double();
     this.#pausedUntilMonoMs = Math.max(this.#pausedUntilMonoMs, nowMs + retryAfterMs);
+    this.#slowdown.cleanFrom(this.#pausedUntilMonoMs);
     this.#serve();
   }
 
@@ -109,7 +110,7 @@ export class RequestBudget {
     return this.#limits;
   }
 
-  /** What a poll interval is to be multiplied with: 1, doubled by each 429, 10 % less after each clean minute. */
+  /** What a poll interval is to be multiplied with: 1, doubled by each 429, 1 again after four clean minutes. */
   get slowdown(): number {
     return this.#slowdown.factor();
   }

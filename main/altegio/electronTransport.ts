@@ -1,22 +1,20 @@
-import type { ClientRequest, ClientRequestConstructorOptions, Session } from 'electron';
+import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
 import type { Clock } from '../clock.ts';
 import { Exchange } from './exchange.ts';
 import type { Transport } from './transport.ts';
 import { errorOfNetMessage } from './transportErrors.ts';
 
 export interface ElectronTransportDeps {
-  /** `net.request`; usable once the app is ready. */
+  /** `net.request`, on whichever session works; usable once the app is ready. */
   readonly request: (options: ClientRequestConstructorOptions) => ClientRequest;
   readonly clock: Clock;
-  /** Decides proxy and trust; the default session when left out. */
-  readonly session?: Session | undefined;
 }
 
 /** In memory; its connections are its own and never used again. */
 const ONCE_PARTITION = 'altegio-once';
 
 /** HTTP on Electron's `net.request`: the system's proxy and trust store, and GET with a body, which `net.fetch` refuses. */
-export function electronTransport({ request, clock, session }: ElectronTransportDeps): Transport {
+export function electronTransport({ request, clock }: ElectronTransportDeps): Transport {
   return {
     send({ method, url, headers, body, neverTwice = false }, options = {}) {
       const exchange = new Exchange(clock, options);
@@ -31,7 +29,7 @@ export function electronTransport({ request, clock, session }: ElectronTransport
         cache: 'no-store',
         credentials: 'omit',
         useSessionCookies: false,
-        ...(neverTwice ? { partition: ONCE_PARTITION } : session && { session }),
+        ...(neverTwice && { partition: ONCE_PARTITION }),
       });
       // Content-Length is Electron's own: setting it by hand is refused as ERR_INVALID_ARGUMENT.
       const fail = (error: Error): void => {

@@ -43,6 +43,9 @@ const CHUNK = 100;
 const FRESH_MS = 3 * 3_600_000;
 const AGAIN_MS = 6 * 3_600_000;
 const BOOK_WAIT_MS = 30_000;
+// As for the polls: one refused token may be an odd answer.
+const CONFIRM_MS = 15_000;
+const REFUSED_MS = 10 * 60_000;
 
 /** Fetches past calls into the call book, newest days first, until everything that is to be kept is there. */
 export class Backfill {
@@ -182,13 +185,21 @@ export class Backfill {
     await onRange(location, calls, signal);
   }
 
-  /** False: nothing more can be fetched until somebody signs in again. */
+  /** Waits as the error wants it; false: it was stopped. */
   async #mayGoOn(error: ApiError, failures: number, id: LocationId, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;
+    const wait = waitAfter(error, failures, this.#deps.random);
+    if (wait.kind === 'refused' && failures === 1) {
+      // A single one may be an odd answer.
+      await this.#wait(CONFIRM_MS, signal);
+      return true;
+    }
     const kind = error.kind === 'forbidden' ? 'noRightCalls' : problemOf(error, 'wrongUserToken').kind;
     this.#tell({ problem: kind });
-    const wait = waitAfter(error, failures, this.#deps.random);
-    if (wait.kind === 'stop') return false;
+    if (wait.kind === 'refused') {
+      await this.#wait(REFUSED_MS, signal);
+      return true;
+    }
     if (error.kind === 'forbidden' || error.kind === 'licenceEnded' || error.kind === 'notFound') {
       this.#skipProblem = kind;
       this.#plan.skip(id);

@@ -2,7 +2,7 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { planPolls, type PollPlan } from './pollPlan.ts';
-import { waitAfter } from './pollFailure.ts';
+import { mayPass, tokenTaken, waitAfter } from './pollFailure.ts';
 import { LocationWatch, type AskCalls, type Look } from './locationWatch.ts';
 
 export interface PolledLocation {
@@ -25,7 +25,7 @@ export interface CallPollerDeps {
   readonly lastPolledServerMs: (id: LocationId) => number | null;
   readonly onLook: (id: LocationId, look: Look) => void;
   readonly onFailure: (id: LocationId, error: ApiError, retryInMs: number | null) => void;
-  /** A token was refused: the polling has stopped itself. */
+  /** A token was refused twice: the polling has stopped itself. */
   readonly onRefused: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -34,15 +34,34 @@ interface Turn {
   readonly watch: LocationWatch;
   slotMono: number;
   failures: number;
+  /** Since when it has met nothing but trouble that passes. */
+  failingSinceMono: number | null;
+  /** Its token was refused and nothing else since. */
+  refusals: number;
   /** Its calls did not come for a known reason since its last answer. */
   troubled: boolean;
   busy: boolean;
   cancel: Cancel;
 }
 
+interface Trouble {
+  /** `network`: nobody is answered. `all`: each location was answered wrongly. */
+  readonly of: 'network' | 'all';
+  readonly failures: number;
+  readonly sinceMono: number;
+}
+
 const nothing: Cancel = () => undefined;
 const FIRST_ROUND_GAP_MS = 350;
 const BUSY_MS = 1_000;
+// An outage as short as this costs no call more than an interval. What lasts longer is asked about ever more rarely.
+const SHORT_OUTAGE_MS = 60_000;
+/** A request that nobody answers takes about as long. */
+const SILENT_REQUEST_MS = 8_000;
+/** Asking a dead network costs Altegio nothing, and the budget least of all when one location asks for all. */
+const LONGEST_PROBE_MS = 4_000;
+/** One refused token may be an odd answer: it is shown once more before anything stops. */
+const CONFIRM_MS = 15_000;
 // Longer without a look: what comes then is told in a sentence where it is old. Known trouble counts sooner.
 const SILENCE_MS = 60_000;
 const OUTAGE_MS = 10_000;
@@ -55,10 +74,14 @@ export class CallPoller {
   readonly #turns: Turn[] = [];
   #run: AbortController | undefined;
   /** Trouble that concerns every location: one of them probes, the others wait. */
-  #trouble: { failures: number } | undefined;
+  #trouble: Trouble | undefined;
+  /** Since when the token has been refused and not once accepted. */
+  #refusedSinceMono: number | null = null;
   /** Ends the wait for the next probe, or for the end of a pause. */
   #cancelWait: Cancel = nothing;
   #nextProbe = 0;
+  /** When a location that failed was answered again. */
+  #recoveredMono = -Infinity;
 
   constructor(deps: CallPollerDeps) {
     this.#deps = deps;
@@ -93,6 +116,8 @@ export class CallPoller {
         watch: new LocationWatch(location, this.#deps.askCalls, this.#deps.lastPolledServerMs(location.id)),
         slotMono: clock.monotonic() + (early ? phaseMs - intervalMs : firstMs),
         failures: 0,
+        failingSinceMono: null,
+        refusals: 0,
         troubled: false,
         busy: false,
         cancel: nothing,
@@ -106,6 +131,7 @@ export class CallPoller {
     this.#run?.abort();
     this.#run = undefined;
     this.#trouble = undefined;
+    this.#refusedSinceMono = null;
     this.#cancelAll();
     this.#turns.length = 0;
   }
@@ -143,7 +169,7 @@ export class CallPoller {
     const failing = this.#turns.filter(({ failures }) => failures > 0);
     for (const turn of failing) turn.failures = 0;
     if (this.#trouble) {
-      this.#trouble = { failures: 0 };
+      this.#trouble = { ...this.#trouble, failures: 0, sinceMono: this.#deps.clock.monotonic() };
       this.#probeIn(0);
     } else this.#bookSoon(failing);
   }
@@ -164,7 +190,8 @@ export class CallPoller {
     turn.cancel = this.#deps.clock.after(inMs, () => void this.#look(turn));
   }
 
-  #bookNextSlot(turn: Turn): void {
+  /** Returns in how many milliseconds. */
+  #bookNextSlot(turn: Turn): number {
     const intervalMs = this.#intervalOf(turn.watch.location.id);
     const nowMono = this.#deps.clock.monotonic();
     turn.slotMono += intervalMs;
@@ -173,7 +200,9 @@ export class CallPoller {
     // Looks between the slots, as after waking up, put none of them off.
     while (turn.slotMono > nowMono + intervalMs * 1.2) turn.slotMono -= intervalMs;
     // Jitter only ever shortens the wait and does not add up, so the achieved interval keeps its promise.
-    this.#book(turn, turn.slotMono - nowMono - this.#deps.random() * 0.05 * intervalMs);
+    const ms = turn.slotMono - nowMono - this.#deps.random() * 0.05 * intervalMs;
+    this.#book(turn, ms);
+    return ms;
   }
 
   async #look(turn: Turn): Promise<void> {
@@ -206,14 +235,51 @@ export class CallPoller {
 
     // The next look is booked before anyone is told, so a listener that throws cannot end the polling.
     if (result.ok) {
-      turn.failures = 0;
+      this.#refusedSinceMono = null;
+      turn.refusals = 0;
       turn.troubled = false;
       this.#bookNextSlot(turn);
-      if (this.#trouble) this.#endTrouble(turn);
+      this.#endOutage(turn);
       this.#deps.onLook(id, result.value);
       return;
     }
-    this.#fail(turn, result.error);
+    if (result.error.kind === 'unauthorized') this.#refused(turn);
+    else this.#fail(turn, result.error, time.monoMs);
+  }
+
+  /** Stops when the token is refused again by then; nobody is told of a single refusal. */
+  #refused(turn: Turn): void {
+    const nowMono = this.#deps.clock.monotonic();
+    this.#refusedSinceMono ??= nowMono;
+    turn.refusals += 1;
+    const leftMs = this.#refusedSinceMono + CONFIRM_MS - nowMono;
+    if (leftMs <= 0) {
+      const { id } = turn.watch.location;
+      this.stop();
+      this.#deps.onFailure(id, { kind: 'unauthorized' }, null);
+      this.#deps.onRefused();
+      return;
+    }
+    // Others are answered meanwhile with the same token: so it is this location that answers oddly.
+    if (turn.refusals > 2) this.#fail(turn, { kind: 'badResponse', detail: 'status 401' }, nowMono);
+    else {
+      if (this.#trouble) this.#endTrouble(turn);
+      this.#book(turn, leftMs);
+    }
+  }
+
+  /** It was asked and answered: what kept it, and perhaps the others, is over. */
+  #endOutage(turn: Turn): void {
+    if (this.#trouble || turn.failures > 0) this.#recoveredMono = this.#deps.clock.monotonic();
+    const wasLong = this.#isLong(turn.failingSinceMono);
+    turn.failures = 0;
+    turn.failingSinceMono = null;
+    if (this.#trouble) this.#endTrouble(turn);
+    else if (wasLong) this.#bookSoon(this.#turns.filter((each) => this.#isLong(each.failingSinceMono)));
+  }
+
+  #isLong(sinceMono: number | null): boolean {
+    return sinceMono !== null && this.#deps.clock.monotonic() - sinceMono >= SHORT_OUTAGE_MS;
   }
 
   #silenceOf({ watch, troubled }: Turn): number {
@@ -221,32 +287,67 @@ export class CallPoller {
     return troubled ? Math.max(OUTAGE_MS, 2 * intervalMs) : Math.max(SILENCE_MS, 3 * intervalMs);
   }
 
-  #fail(turn: Turn, error: ApiError): void {
+  #fail(turn: Turn, error: ApiError, askedMono: number): void {
     const { id } = turn.watch.location;
     turn.failures += 1;
     turn.troubled = true;
-    const wait = waitAfter(error, turn.failures, this.#deps.random);
-    switch (wait.kind) {
-      case 'stop':
-        this.stop();
-        this.#deps.onFailure(id, error, null);
-        this.#deps.onRefused();
-        return;
-      case 'location':
-        // An answer, though not the wished one: whatever kept everyone waiting is over.
-        if (this.#trouble) this.#endTrouble(turn);
-        this.#book(turn, wait.ms);
-        this.#deps.onFailure(id, error, wait.ms);
-        return;
-      case 'everywhere': {
-        this.#trouble = { failures: (this.#trouble?.failures ?? 0) + 1 };
-        for (const each of this.#turns) each.troubled = true;
-        const shared = waitAfter(error, this.#trouble.failures, this.#deps.random);
-        const ms = shared.kind === 'everywhere' ? shared.ms : wait.ms;
-        this.#probeIn(ms);
-        this.#deps.onFailure(id, error, ms);
-      }
+    if (tokenTaken(error)) {
+      this.#refusedSinceMono = null;
+      turn.refusals = 0;
     }
+    const nowMono = this.#deps.clock.monotonic();
+    const passes = mayPass(error);
+    turn.failingSinceMono = passes ? (turn.failingSinceMono ?? nowMono) : null;
+    const wait = waitAfter(error, turn.failures, this.#deps.random);
+    const allFail = passes && this.#turns.every(({ failures }) => failures > 0);
+    if (wait.kind === 'everywhere' || (allFail && this.#trouble?.of !== 'network')) {
+      const ms = this.#probeAfter(error, wait.kind === 'everywhere' ? 'network' : 'all', nowMono);
+      this.#deps.onFailure(id, error, ms);
+    } else if (wait.kind === 'location') {
+      // An answer, though not the wished one: whatever kept everyone waiting is over.
+      if (this.#trouble) this.#endTrouble(turn);
+      const short = passes && !this.#isLong(turn.failingSinceMono);
+      // It was asked before the outage was over, and told of it only now.
+      const late = askedMono <= this.#recoveredMono;
+      const ms = short
+        ? this.#bookInOutage(turn, error, late || error.kind === 'timedOut' ? BUSY_MS : wait.ms, late)
+        : wait.ms;
+      if (!short) this.#book(turn, ms);
+      this.#deps.onFailure(id, error, ms);
+    }
+  }
+
+  /** One location asks for all: the budget then has enough for all of them when it is answered. */
+  #probeAfter(error: ApiError, of: Trouble['of'], nowMono: number): number {
+    const before = this.#trouble;
+    const failures = (before?.failures ?? 0) + 1;
+    const sinceMono = before?.sinceMono ?? nowMono;
+    this.#trouble = { of, failures, sinceMono };
+    for (const each of this.#turns) each.troubled = true;
+    const wait = waitAfter(error, failures, this.#deps.random);
+    const wantedMs = wait.kind === 'refused' ? 0 : wait.ms;
+    const ms = Math.min(wantedMs, this.#longestProbe(error, sinceMono));
+    this.#probeIn(ms);
+    return ms;
+  }
+
+  /** The pace of every day: slower would cost calls, and faster would use up what the budget has for the time after it. */
+  #bookInOutage(turn: Turn, error: ApiError, waitMs: number, late: boolean): number {
+    const intervalMs = this.#intervalOf(turn.watch.location.id);
+    const alone = this.#turns.every((each) => each === turn || each.failures === 0);
+    const silent = error.kind === 'timedOut' && intervalMs <= SILENT_REQUEST_MS;
+    const soon = late || silent || (alone && turn.failures === 1);
+    if (!soon || waitMs >= intervalMs) return this.#bookNextSlot(turn);
+    this.#book(turn, waitMs);
+    return waitMs;
+  }
+
+  #longestProbe(error: ApiError, sinceMono: number): number {
+    const costsNothing = error.kind === 'offline' || error.kind === 'aborted';
+    if (!costsNothing && !(mayPass(error) && !this.#isLong(sinceMono))) return Infinity;
+    if (error.kind === 'timedOut') return BUSY_MS;
+    const shortest = Math.min(this.plan.watchedIntervalMs, this.plan.otherIntervalMs);
+    return Math.min(LONGEST_PROBE_MS, shortest);
   }
 
   #probeIn(ms: number): void {
@@ -254,8 +355,13 @@ export class CallPoller {
     this.#cancelWait = this.#deps.clock.after(ms, () => {
       const turn = this.#turns[this.#nextProbe % this.#turns.length];
       this.#nextProbe += 1;
-      if (turn?.busy) this.#probeIn(BUSY_MS);
-      else if (turn) void this.#look(turn);
+      if (turn?.busy) {
+        this.#probeIn(BUSY_MS);
+        return;
+      }
+      // Where nobody answers, not even with a refusal, the next location does not wait for the end of this question.
+      if (!this.#isLong(this.#trouble?.sinceMono ?? null)) this.#probeIn(LONGEST_PROBE_MS);
+      if (turn) void this.#look(turn);
     });
   }
 

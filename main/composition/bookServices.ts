@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { net } from 'electron';
+import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
 import type { BookState } from '../../contract/model/callBook.ts';
 import { spawnBook } from '../book/spawnBook.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
@@ -28,6 +28,8 @@ export interface BookServicesDeps {
   readonly keyring: Keyring;
   readonly firstPaint: Promise<void>;
   readonly clock: Clock;
+  /** `net.request`, for recordings. */
+  readonly request: (options: ClientRequestConstructorOptions) => ClientRequest;
   readonly notices: NoticeBoard;
   readonly outside: OutsideWorld;
   readonly desk: CallDesk;
@@ -99,7 +101,7 @@ export function bookServices(deps: BookServicesDeps): BookServices {
   });
   const recordings = new Recordings({
     recordingOf: (key) => keeper.ask('callRecording', { key }),
-    source: electronRecordingSource({ request: (options) => net.request(options), clock }),
+    source: electronRecordingSource({ request: deps.request, clock }),
     clock,
     serverNowMs,
     randomId: () => randomBytes(16).toString('hex'),

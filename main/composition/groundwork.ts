@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { net, safeStorage } from 'electron';
+import { app, net, safeStorage, type ClientRequest, type ClientRequestConstructorOptions } from 'electron';
 import { electronTransport } from '../altegio/electronTransport.ts';
 import type { Transport } from '../altegio/transport.ts';
 import type { Clock } from '../clock.ts';
@@ -7,6 +7,8 @@ import { createLog, type Log } from '../log/log.ts';
 import { Redactor } from '../log/redactor.ts';
 import { makeMark, type Mark } from '../marks.ts';
 import { markedTransport } from '../markedTransport.ts';
+import { NetworkSessions } from '../network/networkSessions.ts';
+import { watchNetworkService } from '../network/watchNetworkService.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import { FirstPaint } from '../windows/firstPaint.ts';
 
@@ -22,6 +24,8 @@ export interface Groundwork {
   readonly redactor: Redactor;
   readonly log: Log;
   readonly keyring: Keyring;
+  /** `net.request`, which goes on when the network service dies. */
+  readonly request: (options: ClientRequestConstructorOptions) => ClientRequest;
   readonly transport: Transport;
   readonly firstPaint: FirstPaint;
 }
@@ -32,15 +36,25 @@ const PAINT_WAIT_MS = 1_500;
 export function groundwork({ dataFolder, platform, clock }: GroundworkDeps): Groundwork {
   const mark = makeMark(process.env['RINGDESK_MARKS'] === '1');
   const redactor = new Redactor();
+  const log = createLog({ dir: path.join(dataFolder, 'logs'), now: clock.now, redactor });
+  const sessions = new NetworkSessions({
+    request: (options) => net.request(options),
+    clock,
+    onReplaced: (reason) => {
+      log.warn('network session replaced', { reason });
+    },
+  });
+  watchNetworkService(app, () => {
+    sessions.serviceGone();
+  });
+  const request: Groundwork['request'] = (options) => sessions.request(options);
   return {
     mark,
     redactor,
-    log: createLog({ dir: path.join(dataFolder, 'logs'), now: clock.now, redactor }),
+    log,
     keyring: new Keyring({ safeStorage, platform }),
-    transport: markedTransport(
-      electronTransport({ request: (options) => net.request(options), clock }),
-      mark,
-    ),
+    request,
+    transport: markedTransport(electronTransport({ request, clock }), mark),
     firstPaint: new FirstPaint(clock, PAINT_WAIT_MS),
   };
 }

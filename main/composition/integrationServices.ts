@@ -71,6 +71,9 @@ export function integrationServices(deps: IntegrationServicesDeps): IntegrationS
     onInstallation: (id) => {
       integration.installationChanged(id);
     },
+    onUnreadable: (count) => {
+      log.warn('notice not understood', { count });
+    },
     onLinkRefused: (problem) => {
       log.info('registration link refused', { state: problem });
     },

@@ -14,12 +14,12 @@ const TEMP_NAME = /\.tmp-[0-9a-f]+$/;
  */
 export function writeSafely(
   file: string,
-  text: string,
+  content: string | Uint8Array,
   fs: FileSystem = nodeFileSystem,
 ): Result<null, DiskError> {
   const temp = `${file}.tmp-${process.pid.toString(16)}`;
   try {
-    writeWhole(temp, text, fs);
+    writeWhole(temp, content, fs);
     renameSoon(temp, file, fs);
     flushFolder(path.dirname(file), fs);
     return ok(null);
@@ -29,20 +29,20 @@ export function writeSafely(
   }
 }
 
-function writeWhole(file: string, text: string, fs: FileSystem): void {
+function writeWhole(file: string, content: string | Uint8Array, fs: FileSystem): void {
   // What an earlier run left under this name may have other permissions.
   fs.remove(file);
   const descriptor = fs.open(file, 'wx', PRIVATE_FILE);
   try {
-    writeAll(descriptor, text, fs);
+    writeAll(descriptor, content, fs);
     fs.sync(descriptor);
   } finally {
     fs.close(descriptor);
   }
 }
 
-function writeAll(descriptor: number, text: string, fs: FileSystem): void {
-  const bytes = Buffer.from(text);
+function writeAll(descriptor: number, content: string | Uint8Array, fs: FileSystem): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   for (let offset = 0; offset < bytes.length;) {
     const taken = fs.write(descriptor, bytes, offset, bytes.length - offset);
     if (taken <= 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });

@@ -95,10 +95,11 @@ export class ArrivalHealth {
     this.#deps.onChange();
   }
 
-  refused(token: RefusedToken): void {
+  /** `token` null: the one that was refused before. */
+  refused(token: RefusedToken | null, retryInMs: number): void {
     this.#beforeLocations = 'signInAgain';
-    this.#refusedToken = token;
-    this.#retryAtMs = null;
+    this.#refusedToken = token ?? this.#refusedToken;
+    this.#retryAtMs = this.#deps.serverNowMs() + retryInMs;
     for (const entry of this.#entries.values()) this.#become(entry, 'signInAgain');
     this.#deps.onChange();
   }

@@ -35,6 +35,8 @@ const SOON_MS = MINUTE_MS;
 /** Between two requests while nobody looks, so that a chain's statuses never come in one burst. */
 const SPREAD_MS = 5_000;
 const MOST_BACK_OFF_MS = 5 * MINUTE_MS;
+const CONFIRM_MS = 15_000;
+const REFUSED_MS = 10 * 60_000;
 
 /** Reads the status of the app in every location, one request at a time, oftener where it matters and while watched. */
 export class StatusWatch {
@@ -87,7 +89,7 @@ export class StatusWatch {
   readAll(except: readonly LocationId[] = []): void {
     const ids = this.#deps.locations().map(({ id }) => id);
     const wanted = ids.filter((id) => !except.includes(id));
-    if (!this.#run || !this.#mayAsk() || wanted.length === 0) return;
+    if (!this.#run || this.#refused || !this.#deps.mayAsk() || wanted.length === 0) return;
     this.#round = new Set(wanted);
     this.#roundOf = wanted.length;
     // A person waits for it, and the network may be another than at the last failure.
@@ -98,7 +100,7 @@ export class StatusWatch {
 
   /** Something was sent that may have changed it: read it before anything else. */
   readSoon(id: LocationId): void {
-    if (!this.#run || !this.#mayAsk()) return;
+    if (!this.#run || this.#refused || !this.#deps.mayAsk()) return;
     if (!this.#round.has(id)) this.#roundOf = this.#round.size === 0 ? 1 : this.#roundOf + 1;
     this.#round = new Set([...this.#round, id]);
     this.#askAgain ||= this.#asking === id;
@@ -108,6 +110,7 @@ export class StatusWatch {
 
   /** Altegio has taken the token after all, as somebody else's request has shown. */
   tokenTaken(): void {
+    if (this.#refused) this.#notBeforeMono = -Infinity;
     this.#refused = false;
     this.#plan();
   }
@@ -129,14 +132,10 @@ export class StatusWatch {
     this.readAll();
   }
 
-  #mayAsk(): boolean {
-    return !this.#refused && this.#deps.mayAsk();
-  }
-
   #plan(): void {
     this.#cancelTimer();
     const run = this.#run;
-    if (!run || this.#asking !== null || !this.#mayAsk()) return;
+    if (!run || this.#asking !== null || !this.#deps.mayAsk()) return;
     const next = this.#next();
     if (!next) return;
     const waitMs = Math.max(0, next.dueMono - this.#deps.clock.monotonic());
@@ -162,7 +161,7 @@ export class StatusWatch {
   }
 
   async #read(location: Location, signal: AbortSignal): Promise<void> {
-    if (!this.#mayAsk()) return;
+    if (!this.#deps.mayAsk()) return;
     this.#asking = location.id;
     this.#askAgain = false;
     // For the case that this throws, or the next try would follow at once.
@@ -186,16 +185,23 @@ export class StatusWatch {
     this.#notBeforeMono = nowMono + (this.#round.size > 0 || this.#open ? 0 : SPREAD_MS);
     if (answer.ok || isAboutTheLocation(answer.error)) {
       this.#failures = 0;
+      this.#refused = false;
       return;
     }
     this.#failed.add(id);
     this.#failures += 1;
-    this.#refused ||= answer.error.kind === 'unauthorized';
-    const hintMs = answer.error.kind === 'rateLimited' ? answer.error.retryAfterMs : 0;
-    const waitMs = Math.max(hintMs, backOffMs(this.#failures, this.#deps.random, MOST_BACK_OFF_MS));
+    const waitMs = this.#waitAfter(answer.error);
+    this.#refused = answer.error.kind === 'unauthorized';
     this.#notBeforeMono = nowMono + waitMs;
     // What stands between here and Altegio stands before the others as well: the round is not worth going on with.
     this.#endRound();
+  }
+
+  #waitAfter(error: ApiError): number {
+    // One refused token may be an odd answer.
+    if (error.kind === 'unauthorized') return this.#refused ? REFUSED_MS : CONFIRM_MS;
+    const toldMs = error.kind === 'rateLimited' || error.kind === 'server' ? (error.retryAfterMs ?? 0) : 0;
+    return Math.max(toldMs, backOffMs(this.#failures, this.#deps.random, MOST_BACK_OFF_MS));
   }
 
   #leaveRound(id: LocationId): void {

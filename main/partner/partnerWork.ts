@@ -16,6 +16,8 @@ export interface PartnerWorkDeps {
   /** A registration redirect came from outside. */
   readonly onLink: (link: string, source: Registration['source']) => void;
   readonly onInstallation: (id: LocationId) => void;
+  /** What was sent to the receiver as a notice and is none. */
+  readonly onUnreadable: (count: number) => void;
   readonly onBug: (error: unknown) => void;
 }
 

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
-import { toDiskError } from '../files/diskError.ts';
+import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
+import { writeSafely } from '../files/safeFile.ts';
 import { refused } from '../outcome.ts';
 
 export interface ReportDeskDeps {
@@ -13,6 +13,7 @@ export interface ReportDeskDeps {
     readonly fileName: string;
     readonly ending: string;
   }) => Promise<string | null>;
+  readonly fs?: FileSystem;
 }
 
 type Content = RequestInput<'report.save'>['content'];
@@ -39,12 +40,8 @@ export class ReportDesk {
     const fileName = `${path.basename(name)}.${content.kind}`;
     const file = await this.#deps.askWhere({ fileName, ending: content.kind });
     if (file === null) return { kind: 'cancelled' };
-    try {
-      await writeFile(file, bytes);
-      return { kind: 'saved' };
-    } catch (error) {
-      return refused({ kind: toDiskError(error).kind, detail: null });
-    }
+    const written = writeSafely(file, bytes, this.#deps.fs ?? nodeFileSystem);
+    return written.ok ? { kind: 'saved' } : refused({ kind: written.error.kind, detail: null });
   }
 }
 

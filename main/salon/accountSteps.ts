@@ -9,7 +9,7 @@ import type { Profiles } from './profiles.ts';
 
 export interface AccountStepsDeps extends Pick<
   ConnectFlowDeps,
-  'transport' | 'clock' | 'budget' | 'onRequest'
+  'transport' | 'clock' | 'budget' | 'onRequest' | 'refusedToken'
 > {
   readonly profiles: Profiles;
   readonly notices: NoticeBoard;

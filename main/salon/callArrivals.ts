@@ -65,8 +65,9 @@ export class CallArrivals {
     this.#health.failedToStart(error, retryInMs);
   }
 
-  refused(token: RefusedToken): void {
-    this.#health.refused(token);
+  /** `token` null: the one that was refused before. */
+  refused(token: RefusedToken | null, retryInMs: number): void {
+    this.#health.refused(token, retryInMs);
   }
 
   /** The machine goes to sleep. */

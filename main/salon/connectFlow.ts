@@ -1,3 +1,4 @@
+import type { RefusedToken } from '../../contract/model/health.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { Outcome, Problem } from '../../contract/model/problem.ts';
@@ -26,6 +27,8 @@ export interface ConnectFlowDeps {
   readonly connection: () => Connection;
   /** The tokens of the account at work, so that locations can be added without signing in again. */
   readonly tokensAtWork: () => Tokens | null;
+  /** Which of them Altegio refuses now, if any. */
+  readonly refusedToken: () => RefusedToken | null;
 }
 
 /** The steps of connecting: keeps what was typed until the last step hands it over. The password is never kept. */
@@ -36,9 +39,11 @@ export class ConnectFlow {
   #partnerToken: string | null = null;
   #userToken: string | null = null;
   #locations: readonly Location[] = [];
+  readonly #keepsUser: boolean;
 
   constructor(deps: ConnectFlowDeps) {
     this.#deps = deps;
+    this.#keepsUser = deps.refusedToken() === 'partner';
     const { transport, clock, budget } = deps;
     const { apiUrl, marketplaceUrl } = deps.connection();
     this.#api = new AltegioApi({
@@ -123,10 +128,12 @@ export class ConnectFlow {
     return { kind: 'done', locations };
   }
 
-  // Signing in again may keep the partner token at work; a partner token that was typed starts afresh.
+  // Signing in again needs only what was refused. Else a partner token that was typed starts afresh.
   #tokens(): { partnerToken: string; userToken: string | null } | null {
     const atWork = this.#deps.tokensAtWork();
-    if (this.#partnerToken !== null) return { partnerToken: this.#partnerToken, userToken: this.#userToken };
+    const keptUser = this.#keepsUser ? (atWork?.userToken ?? null) : null;
+    if (this.#partnerToken !== null)
+      return { partnerToken: this.#partnerToken, userToken: this.#userToken ?? keptUser };
     return atWork && { partnerToken: atWork.partnerToken, userToken: this.#userToken ?? atWork.userToken };
   }
 

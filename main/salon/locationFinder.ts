@@ -18,6 +18,8 @@ export interface LocationFinderDeps {
 }
 
 const LONGEST_WAIT_MS = 30_000;
+/** One refused token may be an odd answer: it is shown once more before anybody is told. */
+const CONFIRM_MS = 15_000;
 
 /** Reads the account's locations, again and again until it works or a token is refused. */
 export class LocationFinder {
@@ -26,6 +28,7 @@ export class LocationFinder {
   readonly #abort = new AbortController();
   #cancelRetry: Cancel = () => undefined;
   #retry: (() => void) | undefined;
+  #refusedOnce = false;
 
   constructor(deps: LocationFinderDeps) {
     this.#deps = deps;
@@ -54,21 +57,27 @@ export class LocationFinder {
     const all = await readLocations(api, this.#dictionaries, defaultCountry, { priority: 'lookup', signal });
     if (signal.aborted) return;
     if (all.ok) {
+      this.#refusedOnce = false;
       const { locations, gone } = pickLocations(all.value, wanted === 'all' ? null : wanted);
       onFound(locations, gone);
       return;
     }
-    if (all.error.kind === 'unauthorized') {
-      onRefused();
-      return;
-    }
-    const retryInMs =
-      all.error.kind === 'rateLimited' ? all.error.retryAfterMs : backOffMs(attempt, random, LONGEST_WAIT_MS);
-    onFailure(all.error, retryInMs);
-    this.#retry = () => {
+    const again = (): void => {
       this.#retry = undefined;
       void this.#find(wanted, attempt + 1);
     };
-    this.#cancelRetry = clock.after(retryInMs, this.#retry);
+    if (all.error.kind === 'unauthorized') {
+      const confirmed = this.#refusedOnce;
+      this.#refusedOnce = !confirmed;
+      if (confirmed) onRefused();
+      else this.#cancelRetry = clock.after(CONFIRM_MS, again);
+      return;
+    }
+    const toldMs =
+      all.error.kind === 'rateLimited' || all.error.kind === 'server' ? all.error.retryAfterMs : undefined;
+    const retryInMs = toldMs ?? backOffMs(attempt, random, LONGEST_WAIT_MS);
+    onFailure(all.error, retryInMs);
+    this.#retry = again;
+    this.#cancelRetry = clock.after(retryInMs, again);
   }
 }

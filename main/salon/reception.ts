@@ -55,6 +55,7 @@ export class Reception {
       clock: deps.clock,
       budget: this.#budget,
       onRequest: deps.onRequest,
+      refusedToken: () => this.#watch?.health.refusedToken ?? null,
       profiles: this.#profiles,
       notices: deps.notices,
       onReady: () => {

@@ -1,5 +1,5 @@
 import type { CallerMatch } from '../../contract/model/card.ts';
-import type { Health } from '../../contract/model/health.ts';
+import type { Health, RefusedToken } from '../../contract/model/health.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import { AltegioApi, type ApiLogEntry, type Tokens } from '../altegio/altegioApi.ts';
@@ -20,6 +20,7 @@ import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
 import { ClientRights } from './clientRights.ts';
 import { FollowUpWork, type FollowUpWorkDeps } from '../follow-up/followUpWork.ts';
 import { altegioSource } from './altegioSource.ts';
+import type { Cancel } from '../clock.ts';
 import type { BookKeeper } from './bookKeeper.ts';
 import { CallArrivals, type CallArrivalsDeps } from './callArrivals.ts';
 import { CallGate, type CallGateDeps } from './callGate.ts';
@@ -46,6 +47,9 @@ export interface SalonWatchDeps
   readonly onRequest: (entry: ApiLogEntry) => void;
 }
 
+/** Refused tokens are tried again: the answer may have been wrong, or somebody has put it right at Altegio. */
+const TRY_AGAIN_MS = 10 * 60_000;
+
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
   readonly api: AltegioApi;
@@ -60,6 +64,8 @@ export class SalonWatch {
   readonly #gate: CallGate;
   readonly #finder: LocationFinder;
   readonly #tokens: TokensAtWork;
+  /** Sends the tokens also when they were refused, to find out whether they still are. */
+  readonly #doorbell: AltegioApi;
   readonly #followUp: FollowUpWork;
   readonly #abort = new AbortController();
   readonly #callers = new CallerReader();
@@ -67,6 +73,8 @@ export class SalonWatch {
   #locations: readonly Location[] = [];
   #loaded = false;
   #history: SalonHistory | undefined;
+  #cancelTryAgain: Cancel = () => undefined;
+  #ringing = false;
 
   constructor(deps: SalonWatchDeps) {
     this.#deps = deps;
@@ -74,16 +82,19 @@ export class SalonWatch {
     this.#tokens = new TokensAtWork(deps.tokens);
     this.#afterPopup = new AfterPopup(clock);
     this.serverClock = new ServerClock(clock);
-    this.api = new AltegioApi({
-      transport: deps.transport,
-      budget: deps.budget,
-      clock,
-      serverClock: this.serverClock,
-      apiUrl: connection.apiUrl,
-      marketplaceUrl: connection.marketplaceUrl,
-      tokens: () => this.#tokens.current(),
-      log: deps.onRequest,
-    });
+    const apiWith = (tokens: () => Tokens | null): AltegioApi =>
+      new AltegioApi({
+        transport: deps.transport,
+        budget: deps.budget,
+        clock,
+        serverClock: this.serverClock,
+        apiUrl: connection.apiUrl,
+        marketplaceUrl: connection.marketplaceUrl,
+        tokens,
+        log: deps.onRequest,
+      });
+    this.api = apiWith(() => this.#tokens.current());
+    this.#doorbell = apiWith(() => deps.tokens);
     const serverNowMs = (): number => this.serverClock.nowMs();
     const book = deps.keeper.doorNow();
     this.cache = new ClientCache(clock);
@@ -184,6 +195,7 @@ export class SalonWatch {
 
   stop(): void {
     this.#abort.abort();
+    this.#cancelTryAgain();
     this.#afterPopup.flush();
     this.#history?.stop();
     this.#followUp.stop();
@@ -209,6 +221,10 @@ export class SalonWatch {
 
   /** Somebody does not want to wait for the next try. */
   tryNow(): void {
+    if (this.#tokens.refused) {
+      void this.#tryAgain();
+      return;
+    }
     this.#finder.tryNow();
     this.#arrivals.lookNow();
   }
@@ -262,12 +278,34 @@ export class SalonWatch {
     void this.lastCalls.refresh(id, look, this.#abort.signal).catch(onBug);
   }
 
-  /** Nothing is sent until someone signs in again. */
+  /** Nothing is sent until someone signs in again, or the same tokens are accepted again. */
   async #refuse(): Promise<void> {
     if (this.#tokens.refused) return;
     this.#arrivals.stop();
     const { signal } = this.#abort;
-    const token = await this.#tokens.refuse(this.api, signal);
-    if (!signal.aborted) this.#arrivals.refused(token);
+    const token = await this.#tokens.refuse(this.#doorbell, signal);
+    if (!signal.aborted) this.#stayRefused(token);
+  }
+
+  #stayRefused(token: RefusedToken | null): void {
+    this.#arrivals.refused(token, TRY_AGAIN_MS);
+    this.#cancelTryAgain();
+    this.#cancelTryAgain = this.#deps.clock.after(TRY_AGAIN_MS, () => void this.#tryAgain());
+  }
+
+  async #tryAgain(): Promise<void> {
+    if (this.#ringing) return;
+    this.#ringing = true;
+    const { signal } = this.#abort;
+    const now = await this.#tokens.tryAgain(this.#doorbell, signal);
+    this.#ringing = false;
+    if (signal.aborted) return;
+    if (now.kind !== 'accepted') {
+      this.#stayRefused(now.kind === 'refused' ? now.token : null);
+      return;
+    }
+    this.#cancelTryAgain();
+    if (this.#history) this.#arrivals.watch(this.#locations);
+    else this.start();
   }
 }

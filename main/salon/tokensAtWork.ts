@@ -1,8 +1,19 @@
 import type { RefusedToken } from '../../contract/model/health.ts';
+import type { Result } from '../../contract/result.ts';
 import type { AltegioApi, Tokens } from '../altegio/altegioApi.ts';
+import type { ApiError } from '../altegio/apiError.ts';
 import { countries } from '../altegio/dictionaries.ts';
+import { listMine } from '../altegio/locations.ts';
+import { tokenTaken } from '../calls/pollFailure.ts';
 
-/** The tokens of a watch: after a refusal nothing is sent with them any more, whoever asks. */
+/** `unknown`: no answer that tells. */
+export type TokensNow = { readonly kind: 'accepted' | 'unknown' } | Refused;
+interface Refused {
+  readonly kind: 'refused';
+  readonly token: RefusedToken;
+}
+
+/** The tokens of a watch: after a refusal nothing is sent with them any more, whoever asks, until they are tried again. */
 export class TokensAtWork {
   readonly #tokens: Tokens;
   #refused = false;
@@ -19,11 +30,25 @@ export class TokensAtWork {
     return this.#refused ? null : this.#tokens;
   }
 
-  /** One call more tells which of the two was refused. */
+  /** One call more tells which of the two was refused. `api` sends the tokens whatever was refused. */
   async refuse(api: AltegioApi, signal: AbortSignal): Promise<RefusedToken> {
-    const check = await countries(api, { priority: 'lookup', signal });
     this.#refused = true;
-    if (check.ok) return 'user';
-    return check.error.kind === 'unauthorized' ? 'partner' : 'unknown';
+    return whichOf(await countries(api, { priority: 'lookup', signal }));
   }
+
+  /** Asks what needs both tokens; accepted ones are at work again. `api` sends the tokens whatever was refused. */
+  async tryAgain(api: AltegioApi, signal: AbortSignal): Promise<TokensNow> {
+    const answer = await listMine(api, { priority: 'lookup', signal });
+    if (answer.ok || tokenTaken(answer.error)) {
+      this.#refused = false;
+      return { kind: 'accepted' };
+    }
+    if (answer.error.kind !== 'unauthorized') return { kind: 'unknown' };
+    return { kind: 'refused', token: whichOf(await countries(api, { priority: 'lookup', signal })) };
+  }
+}
+
+function whichOf(partnerOnly: Result<unknown, ApiError>): RefusedToken {
+  if (partnerOnly.ok || tokenTaken(partnerOnly.error)) return 'user';
+  return partnerOnly.error.kind === 'unauthorized' ? 'partner' : 'unknown';
 }

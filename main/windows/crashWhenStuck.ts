@@ -1,16 +1,61 @@
 import type { BrowserWindow } from 'electron';
 import type { Clock } from '../clock.ts';
 
-const PATIENCE_MS = 10_000;
+type Beating = Pick<BrowserWindow, 'isDestroyed' | 'once'> & {
+  readonly webContents: Pick<
+    BrowserWindow['webContents'],
+    | 'isDestroyed'
+    | 'isCrashed'
+    | 'isLoading'
+    | 'isDevToolsOpened'
+    | 'executeJavaScript'
+    | 'forcefullyCrashRenderer'
+  >;
+};
 
-/** A page that hangs for ten seconds is ended, so that it is loaded anew; one that comes to again is left alone. */
-export function crashWhenStuck(window: BrowserWindow, clock: Clock): void {
-  window.on('unresponsive', () => {
-    const cancel = clock.after(PATIENCE_MS, () => {
-      if (!window.isDestroyed() && !window.webContents.isDestroyed())
-        window.webContents.forcefullyCrashRenderer();
-    });
-    window.once('responsive', cancel);
-    window.once('closed', cancel);
+const BEAT_MS = 5_000;
+const MOST_MISSED = 2;
+
+/**
+ * A page that answers nothing for two beats, ten seconds, is ended, so that it is loaded anew; one that comes to again
+ * in time is left alone. Electron's own `unresponsive` only comes when somebody clicks. `mayBeStill`: the system holds
+ * the page, as its print dialog does.
+ */
+export function crashWhenStuck(
+  window: Beating,
+  clock: Pick<Clock, 'after'>,
+  mayBeStill: () => boolean = () => false,
+): void {
+  let missed = 0;
+  let asked = 0;
+  const beat = (): void => {
+    const { webContents } = window;
+    if (window.isDestroyed() || webContents.isDestroyed()) return;
+    cancel = clock.after(BEAT_MS, beat);
+    const excused =
+      mayBeStill() || webContents.isCrashed() || webContents.isLoading() || webContents.isDevToolsOpened();
+    if (excused) {
+      missed = 0;
+      asked += 1;
+      return;
+    }
+    if (missed >= MOST_MISSED) {
+      missed = 0;
+      asked += 1;
+      webContents.forcefullyCrashRenderer();
+      return;
+    }
+    // Taken back by the answer to this question, or to a later one.
+    missed += 1;
+    asked += 1;
+    const question = asked;
+    const answered = (): void => {
+      if (question === asked) missed = 0;
+    };
+    webContents.executeJavaScript('0').then(answered, answered);
+  };
+  let cancel = clock.after(BEAT_MS, beat);
+  window.once('closed', () => {
+    cancel();
   });
 }

@@ -30,6 +30,7 @@ export class MainWindow {
   #window: BrowserWindow | undefined;
   #cancelSave: Cancel = () => undefined;
   #quitting = false;
+  #printing = false;
 
   constructor(deps: MainWindowDeps) {
     this.#deps = deps;
@@ -60,7 +61,11 @@ export class MainWindow {
 
   /** The system's print dialog for what the window shows. */
   print(): void {
-    this.#window?.webContents.print();
+    if (!this.#window) return;
+    this.#printing = true;
+    this.#window.webContents.print({}, () => {
+      this.#printing = false;
+    });
   }
 
   setBackground(color: string): void {
@@ -122,12 +127,13 @@ export class MainWindow {
       this.#deps.onGone();
     });
     window.webContents.on('render-process-gone', (_event, details) => {
+      this.#printing = false;
       this.#deps.onGone();
       if (details.reason === 'clean-exit' || this.#quitting) return;
       if (this.#repairs.take()) window.webContents.reload();
       else window.destroy();
     });
-    crashWhenStuck(window, this.#deps.clock);
+    crashWhenStuck(window, this.#deps.clock, () => this.#printing);
     void window.loadURL(MAIN_PAGE);
   }
 

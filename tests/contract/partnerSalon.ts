@@ -64,6 +64,7 @@ export class PartnerSalonDesk {
         for (const look of [...this.#waiting]) look();
       },
       onInstallation: (id) => this.installationsTold.push(id),
+      onUnreadable: () => undefined,
       onLinkRefused: (kind) => this.linksRefused.push(kind),
       onBug: (error) => {
         throw error;

@@ -1,6 +1,7 @@
 import { createServer as createProxy, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { ElectronApplication } from '@playwright/test';
 import type { FaultName } from '../../main/demo/fault.ts';
 import { SELF_SIGNED } from '../contract/selfSigned.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -48,6 +49,39 @@ for (const { title, faults, says } of answersInTheWay) {
   });
 }
 
+test('the network service dies, again and again, and calls, pages and recordings still come', async ({
+  api,
+  app,
+  mainWindow,
+  popup,
+}) => {
+  const { id: locationId } = api.location('Downtown');
+  const strip = mainWindow.getByRole('status');
+  await expect(strip).toContainText('Calls are arriving');
+  for (const phone of ['+13105550162', '+13105550163']) {
+    const killed = await killNetworkService(app);
+    api.addCall({ locationId, phone, durationSeconds: 18, recordLink: true });
+    await expect(
+      popup.getByRole('region', { name: new RegExp(`${phone.slice(-4)}, Downtown`) }),
+    ).toBeVisible();
+    await expect(strip).toContainText('Calls are arriving');
+    await expect.poll(() => networkService(app)).not.toBe(killed);
+  }
+
+  await mainWindow.reload();
+  await expect(strip).toContainText('Calls are arriving');
+  await mainWindow.getByRole('link', { name: 'Calls', exact: true }).click();
+  await mainWindow
+    .getByRole('grid', { name: 'Calls' })
+    .getByRole('row')
+    .filter({ hasText: '0163' })
+    .first()
+    .click();
+  const player = mainWindow.getByRole('region', { name: 'Recording' });
+  await player.getByRole('button', { name: 'Play' }).click();
+  await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
 test.describe('a server that nobody vouches for', () => {
   let heard = 0;
   test.use({
@@ -90,6 +124,22 @@ test.describe('a proxy that wants a password', () => {
     expect(api.requests).toEqual([]);
   });
 });
+
+/** The process id of Chromium's network service. */
+const networkService = (app: ElectronApplication): Promise<number | undefined> =>
+  app.evaluate(
+    (electron) =>
+      electron.app.getAppMetrics().find(({ serviceName }) => serviceName === 'network.mojom.NetworkService')
+        ?.pid,
+  );
+
+async function killNetworkService(app: ElectronApplication): Promise<number> {
+  await expect.poll(() => networkService(app)).toBeDefined();
+  const pid = await networkService(app);
+  if (pid === undefined) throw new Error('There is no network service.');
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
 
 async function listen(server: Server | ReturnType<typeof createHttps>): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,3 +1,4 @@
+import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
 
@@ -71,6 +72,36 @@ test('a popup page that dies comes back, with its card', async ({ api, app, popu
     .toContain('0184');
 });
 
+test('a main page that hangs comes back without a click, with what was typed, and the popup is untouched', async ({
+  api,
+  app,
+  mainWindow,
+  popup,
+}) => {
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550185' });
+  const card = popup.getByRole('region', { name: /0185/ });
+  await expect(card).toBeVisible();
+  await mainWindow.getByRole('link', { name: 'Calls', exact: true }).click();
+  await mainWindow.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: '0185' }).click();
+  const pane = mainWindow.getByRole('complementary', { name: 'Call details' });
+  await pane.getByRole('textbox', { name: 'Note' }).fill('wants the violet rinse');
+  const { id: pagePid } = await processOf(app, 'Ringdesk');
+  const { id: popupPid } = await processOf(app, 'Incoming calls');
+  await mainWindow.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    }, 0);
+  });
+
+  // Playwright holds a page that died for gone, so its window is asked.
+  await expect.poll(async () => (await processOf(app, 'Ringdesk')).text).toContain('Calls are arriving');
+  expect((await processOf(app, 'Ringdesk')).id).not.toBe(pagePid);
+  expect((await processOf(app, 'Incoming calls')).id).toBe(popupPid);
+  await expect(card).toBeVisible();
+  await card.getByRole('button', { name: 'Note' }).click();
+  await expect(card.getByRole('textbox', { name: 'Note' })).toHaveValue('wants the violet rinse');
+});
+
 test('after sleep there is one summary instead of old popups', async ({ api, app, mainWindow, popup }) => {
   const { id: locationId } = api.location('Downtown');
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
@@ -86,3 +117,15 @@ test('after sleep there is one summary instead of old popups', async ({ api, app
   await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible();
   await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(0);
 });
+
+/** The process that draws a window, and the text of its page; '' while there is none. */
+const processOf = (app: ElectronApplication, title: string): Promise<{ id: number; text: string }> =>
+  app.evaluate(async ({ BrowserWindow }, wanted) => {
+    const win = BrowserWindow.getAllWindows().find((one) => one.getTitle() === wanted);
+    if (!win || win.webContents.isCrashed() || win.webContents.isLoading()) return { id: 0, text: '' };
+    const id = win.webContents.getOSProcessId();
+    // A page that hangs, or is just reloading, never answers.
+    const text: Promise<unknown> = win.webContents.executeJavaScript('document.body.innerText');
+    const late = new Promise((resolve) => setTimeout(resolve, 5_000, ''));
+    return { id, text: String(await Promise.race([text, late])) };
+  }, title);

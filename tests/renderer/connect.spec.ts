@@ -148,3 +148,20 @@ test('signing in again may keep the saved partner token', async ({ openWindow })
   await window.page.getByRole('button', { name: 'Cancel' }).click();
   await window.expectAsked('connect.cancel', undefined);
 });
+
+test('signing in again asks for no token that was not refused', async ({ openWindow }) => {
+  const refused = (refusedToken: 'user' | 'partner') =>
+    openWindow('main', ({ app, health }) => ({
+      app: { ...app, app: { ...app.app, stage: 'connect' } },
+      health: { ...health, health: { ...health.health, overall: 'signInAgain', refusedToken } },
+    }));
+  const user = await refused('user');
+  await expect(user.page.getByLabel('E-mail or phone')).toBeVisible();
+
+  const partner = await refused('partner');
+  await partner.answer('connect.locations', { kind: 'locations', locations: [downtown], watched: [] });
+  await partner.page.getByLabel('Partner token', { exact: true }).fill('partner-2');
+  await partner.page.keyboard.press('Enter');
+  await expect(partner.page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expect(partner.page.getByRole('checkbox', { name: /Downtown/ })).toBeChecked();
+});

@@ -42,6 +42,10 @@ test('a refused token asks to sign in again and offers the way', async ({ openWi
   await window.page.getByRole('button', { name: 'Sign in again' }).click();
   await window.expectAsked('connect.begin', undefined);
   await expect(window.page.getByRole('alert')).toContainText('Altegio cannot be reached');
+
+  // Whoever has put it right at Altegio need not sign in.
+  await window.page.getByRole('button', { name: 'Try now' }).click();
+  await window.expectAsked('calls.tryNow', undefined);
 });
 
 test('a user who sees none of the locations is led to the settings', async ({ openWindow }) => {

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import type { RequestOutput } from '../../../contract/ipc/contract.ts';
 import type { Moderation } from '../../../contract/model/partner.ts';
-import { toDiskError } from '../../files/diskError.ts';
+import { type FileSystem, nodeFileSystem } from '../../files/fileSystem.ts';
+import { writeSafely } from '../../files/safeFile.ts';
 import { refusedFor } from '../../outcome.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
 import { moderationPage } from './moderationPage.ts';
@@ -14,11 +14,12 @@ export interface SaveModerationDeps {
   }) => Promise<string | null>;
   /** A page as the bytes of a PDF. */
   readonly printPdf: (html: string) => Promise<Uint8Array>;
+  readonly fs?: FileSystem;
 }
 
 /** Saves the checklist with its evidence, for whoever publishes the app. */
 export async function saveModeration(
-  { askWhere, printPdf }: SaveModerationDeps,
+  { askWhere, printPdf, fs = nodeFileSystem }: SaveModerationDeps,
   at: PartnerAtWork,
   moderation: Moderation,
   format: 'html' | 'pdf',
@@ -38,10 +39,6 @@ export async function saveModeration(
     nowMs,
   });
   const bytes = format === 'html' ? html : await printPdf(html);
-  try {
-    await writeFile(file, bytes);
-    return { kind: 'saved' };
-  } catch (error) {
-    return refusedFor(toDiskError(error).kind);
-  }
+  const written = writeSafely(file, bytes, fs);
+  return written.ok ? { kind: 'saved' } : refusedFor(written.error.kind);
 }

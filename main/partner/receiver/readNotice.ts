@@ -27,16 +27,20 @@ export interface ReadNoticeFor {
   readonly applicationId: number;
 }
 
-/** Reads the body of a lifecycle notice; the token in it is compared in constant time. */
+/** Reads the body of a lifecycle notice, JSON or a form; the token in it is compared in constant time. */
 export function readNotice(body: string, { partnerToken, applicationId }: ReadNoticeFor): ReadNotice {
-  const wire = Wire.safeParse(parseJsonObject(body));
+  const wire = Wire.safeParse(fieldsOf(body.replace(/^\ufeff/, '').trim()));
   if (!wire.success) return { kind: 'unreadable' };
   const { salon_id: locationId, application_id, event, partner_token } = wire.data;
   if (!isSame(partner_token, partnerToken) || application_id !== applicationId) return { kind: 'refused' };
-  return event === 'uninstall' || event === 'freeze'
-    ? { kind: 'notice', notice: { locationId, event } }
+  const word = event.toLowerCase();
+  return word === 'uninstall' || word === 'freeze'
+    ? { kind: 'notice', notice: { locationId, event: word } }
     : { kind: 'ignored' };
 }
+
+const fieldsOf = (text: string): unknown =>
+  text.startsWith('{') ? parseJsonObject(text) : Object.fromEntries(new URLSearchParams(text));
 
 function isSame(given: string, wanted: string): boolean {
   // Hashes have one length, whatever was given.

@@ -14,6 +14,8 @@ export interface ReceiverDeps extends ReadNoticeFor {
   /** A registration redirect came: only to be read, whoever sent it. */
   readonly onLink: (link: string) => void;
   readonly onNotice: (notice: LifecycleNotice) => void;
+  /** What was sent as a notice and is none, so many since the last time this was told. */
+  readonly onUnreadable: (count: number) => void;
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -21,6 +23,9 @@ export interface ReceiverDeps extends ReadNoticeFor {
 const MOST_BODY_BYTES = 64 * 1024;
 const MOST_REMEMBERED = 2000;
 const REFUSALS_TOLD_MS = 1_000;
+const UNREADABLE_TOLD_MS = 60_000;
+// Altegio sends a notice again within seconds when its answer is lost; what comes later has happened again.
+const REPEATED_WITHIN_MS = 10 * 60_000;
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -35,13 +40,15 @@ const HEADERS = {
 export class Receiver {
   readonly #deps: ReceiverDeps;
   /** The last event of each location, to tell a repeated one. */
-  readonly #lastEvents = new Map<number, string>();
+  readonly #lastEvents = new Map<number, { readonly event: string; readonly atMs: number }>();
   #server: Server | null = null;
   #port: number | null = null;
   #problem: Problem | null = null;
   #lastNotice: ReceiverState['lastNotice'] = null;
   #refusedNotices = 0;
   #refusalToldMs = -Infinity;
+  #unreadable = 0;
+  #unreadableToldMs = -Infinity;
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -145,6 +152,7 @@ export class Receiver {
     const read = readNotice(body, this.#deps);
     switch (read.kind) {
       case 'unreadable':
+        this.#countUnreadable();
         say(response, 400);
         return;
       case 'refused':
@@ -169,14 +177,26 @@ export class Receiver {
     this.#deps.onChange();
   }
 
+  /** As for refusals, nobody fills the log with them. */
+  #countUnreadable(): void {
+    this.#unreadable += 1;
+    const nowMs = this.#deps.now();
+    if (Math.abs(nowMs - this.#unreadableToldMs) < UNREADABLE_TOLD_MS) return;
+    this.#unreadableToldMs = nowMs;
+    this.#deps.onUnreadable(this.#unreadable);
+    this.#unreadable = 0;
+  }
+
   #note(notice: LifecycleNotice): void {
     const { locationId, event } = notice;
-    const at = new Date(this.#deps.now()).toISOString();
-    this.#lastNotice = { at, locationId, event, repeated: this.#lastEvents.get(locationId) === event };
+    const nowMs = this.#deps.now();
+    const last = this.#lastEvents.get(locationId);
+    const repeated = last?.event === event && Math.abs(nowMs - last.atMs) < REPEATED_WITHIN_MS;
+    this.#lastNotice = { at: new Date(nowMs).toISOString(), locationId, event, repeated };
     if (this.#lastEvents.size >= MOST_REMEMBERED) this.#lastEvents.clear();
-    this.#lastEvents.set(locationId, event);
+    if (!repeated) this.#lastEvents.set(locationId, { event, atMs: nowMs });
     this.#deps.onChange();
-    this.#deps.onNotice(notice);
+    if (!repeated) this.#deps.onNotice(notice);
   }
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useDesk } from '../../store/DeskProvider.tsx';
 import { tell, type Trouble } from '../../ui/bridge.ts';
 import styles from './ConnectForm.module.css';
 import { LocationsStep } from './LocationsStep.tsx';
@@ -11,7 +12,12 @@ type Step = (typeof STEPS)[number];
 
 /** Three steps to an account. What was typed stays until the form is left; a token never comes back from main. */
 export function ConnectForm() {
-  const [step, setStep] = useState<Step>('partner');
+  const refused = useDesk(({ account, app, health }) =>
+    account.account.connected && !app.app.demo ? health.health.refusedToken : null,
+  );
+  // Tokens may be accepted again while somebody types: the way through the form stays the same.
+  const [atFirst] = useState(refused);
+  const [step, setStep] = useState<Step>(atFirst === 'user' ? 'user' : 'partner');
   const [partnerToken, setPartnerToken] = useState('');
   const [partnerTrouble, setPartnerTrouble] = useState<Trouble | null>(null);
 
@@ -38,7 +44,7 @@ export function ConnectForm() {
           onCancel={() => tell('connect.cancel')}
           onDone={() => {
             setPartnerTrouble(null);
-            setStep('user');
+            setStep(atFirst === 'partner' ? 'locations' : 'user');
           }}
         />
       )}

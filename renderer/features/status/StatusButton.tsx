@@ -24,6 +24,7 @@ export function StatusButton({ step, retryAt, openSettings, openLocations }: Pro
             <FormattedMessage id="status.signInButton" />
           </Button>
           <TroubleText trouble={action.trouble} />
+          <TryNowButton retryAt={retryAt} />
         </>
       );
     case 'settings':

@@ -138,6 +138,28 @@ describe('an answer', () => {
       answer: { status: 403, body: '<html>Sorry, you have been blocked' },
       error: { kind: 'networkBlock' },
     },
+    ...[
+      '{"message":"Forbidden"}',
+      '{"success":false}',
+      '{"success":false,"errors":[{"code":1020}],"messages":[],"result":null}',
+      '{"error":{"code":403,"message":"Access denied."}}',
+      '{"meta":{"message":"Access denied."}}',
+      '{"success":false,"meta":"blocked"}',
+      '{"success":true,"data":null,"meta":{"message":"Access denied."}}',
+      '"Forbidden"',
+      '[]',
+      'null',
+      '{"success":false,"meta":{"message":"Acc',
+    ].map((body) => ({
+      name: `403 with JSON of something else: ${body}`,
+      answer: { status: 403, body },
+      error: { kind: 'networkBlock' },
+    })),
+    {
+      name: '403 with an empty meta',
+      answer: { status: 403, body: { success: false, data: null, meta: [] } },
+      error: { kind: 'forbidden', message: '' },
+    },
     { name: '403 without a body', answer: { status: 403, body: '' }, error: { kind: 'networkBlock' } },
     {
       name: '404',
@@ -170,6 +192,41 @@ describe('an answer', () => {
       name: '429 of a proxy',
       answer: { status: 429, body: '<p>429' },
       error: { kind: 'rateLimited', retryAfterMs: 5_000 },
+    },
+    {
+      name: '429 in minutes',
+      answer: refusal(429, 'Try again in 1 minute.'),
+      error: { kind: 'rateLimited', retryAfterMs: 60_000 },
+    },
+    {
+      name: '429 in milliseconds',
+      answer: refusal(429, 'Retry in 1500 ms'),
+      error: { kind: 'rateLimited', retryAfterMs: 2_000 },
+    },
+    {
+      name: '429 of something else with words',
+      answer: { status: 429, body: '{"message":"Retry in 2 minutes"}' },
+      error: { kind: 'rateLimited', retryAfterMs: 120_000 },
+    },
+    {
+      name: '429 page with words',
+      answer: { status: 429, body: '<h1>Too many requests</h1><p>Please wait 40 seconds.</p>' },
+      error: { kind: 'rateLimited', retryAfterMs: 40_000 },
+    },
+    {
+      name: '503 that tells how long',
+      answer: { status: 503, body: '<p>', headers: { 'retry-after': '120' } },
+      error: { kind: 'server', status: 503, retryAfterMs: 120_000 },
+    },
+    {
+      name: '503 for a day',
+      answer: { status: 503, body: '<p>', headers: { 'retry-after': '86400' } },
+      error: { kind: 'server', status: 503, retryAfterMs: 600_000 },
+    },
+    {
+      name: '503 with words',
+      answer: refusal(503, 'Повторите через 2 минуты'),
+      error: { kind: 'server', status: 503, retryAfterMs: 120_000 },
     },
     { name: '500', answer: refusal(500), error: { kind: 'server', status: 500 } },
     {

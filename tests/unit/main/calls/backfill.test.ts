@@ -156,13 +156,28 @@ describe('Backfill', () => {
     expect([...kept.values()].every(({ locationId }) => locationId === downtown.id)).toBe(true);
   });
 
-  test('a refused token ends it until somebody signs in again', async () => {
+  test('a single refused token holds it up for a quarter of a minute and is told to nobody', async () => {
     const { backfill, asked, go, failNext } = setUp();
     failNext({ kind: 'unauthorized' });
     backfill.start();
-    await go(3_600_000);
-    expect(backfill.state).toMatchObject({ phase: 'running', problem: 'wrongUserToken' });
+    await go(14_000);
+    expect(backfill.state).toMatchObject({ phase: 'running', problem: null });
     expect(asked).toHaveLength(1);
+    await go(3_600_000);
+    expect(backfill.state).toMatchObject({ phase: 'done', problem: null });
+  });
+
+  test('a token that stays refused is told and tried again every ten minutes', async () => {
+    const { backfill, asked, go, failNext } = setUp();
+    failNext(...Array.from({ length: 4 }, () => ({ kind: 'unauthorized' }) as const));
+    backfill.start();
+    await go(60_000);
+    expect(backfill.state).toMatchObject({ phase: 'running', problem: 'wrongUserToken' });
+    expect(asked).toHaveLength(2);
+    await go(20 * 60_000);
+    expect(asked).toHaveLength(4);
+    await go(3_600_000);
+    expect(backfill.state).toMatchObject({ phase: 'done', problem: null });
   });
 
   test('days that fill several pages lose nothing, whatever the server makes of the limit', async () => {

@@ -289,7 +289,8 @@ describe('CallPoller', () => {
     answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
     poller.start();
     await clock.advance(60_000);
-    expect(asked.length).toBeLessThan(12);
+    // Ten locations would be asked fifty times.
+    expect(asked.length).toBeLessThan(20);
     expect(onFailure).toHaveBeenCalled();
   });
 
@@ -315,13 +316,82 @@ describe('CallPoller', () => {
     expect(asked.filter(({ id }) => id === 2).length).toBeGreaterThan(10);
   });
 
-  test('a refused token ends the polling', async () => {
-    const { poller, clock, asked, answerWith, onRefused } = setUp({ locations: 3 });
+  test('a token that is refused again fifteen seconds later ends the polling, and nobody is told before', async () => {
+    const { poller, clock, asked, answerWith, onRefused, onFailure } = setUp({ locations: 3 });
+    poller.start();
+    await clock.advance(20_000);
+    asked.length = 0;
     answerWith(() => err({ kind: 'unauthorized' }));
+    const first = clock.monotonic();
+    await clock.advance(14_900);
+    expect(onRefused).not.toHaveBeenCalled();
+    expect(onFailure).not.toHaveBeenCalled();
+    await clock.advance(5_100);
+    expect(onRefused).toHaveBeenCalledOnce();
+    expect(onFailure.mock.calls.map(([, error, retryInMs]) => [error.kind, retryInMs])).toEqual([
+      ['unauthorized', null],
+    ]);
+    const last = asked.at(-1);
+    expect((last?.at ?? 0) - (asked.find(({ id }) => id === last?.id)?.at ?? 0)).toBeGreaterThanOrEqual(
+      14_999,
+    );
+    expect((last?.at ?? 0) - first).toBeLessThanOrEqual(20_000);
+    asked.length = 0;
+    await clock.advance(600_000);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([1, 3])(
+    'a single refusal stops nothing and is told to nobody, with %i locations',
+    async (locations) => {
+      for (const odd of [1, 2, 3]) {
+        let refusals = 0;
+        const { poller, clock, asked, answerWith, onRefused, onFailure, onLook } = setUp({ locations });
+        poller.start();
+        await clock.advance(20_000);
+        answerWith(({ location }) => {
+          if (location.id !== Math.min(odd, locations) || refusals === 1) return ok(empty);
+          refusals += 1;
+          return err({ kind: 'unauthorized' });
+        });
+        await clock.advance(21_000);
+        onLook.mockClear();
+        asked.length = 0;
+        await clock.advance(60_000);
+        expect(asked.length).toBeGreaterThanOrEqual(11 * locations);
+        expect(onLook.mock.calls.every(([, look]) => look.kind === 'live')).toBe(true);
+        expect(onRefused).not.toHaveBeenCalled();
+        expect(onFailure).not.toHaveBeenCalled();
+        poller.stop();
+      }
+    },
+  );
+
+  test('one location that refuses for good silences no other, and is told as its own trouble', async () => {
+    const { poller, clock, asked, answerWith, onRefused, onFailure } = setUp({ locations: 3 });
+    answerWith(({ location }) => (location.id === 2 ? err({ kind: 'unauthorized' }) : ok(empty)));
     poller.start();
     await clock.advance(600_000);
-    expect(asked.length).toBe(1);
+    expect(onRefused).not.toHaveBeenCalled();
+    expect(asked.filter(({ id }) => id === 1).length).toBeGreaterThanOrEqual(118);
+    expect(new Set(onFailure.mock.calls.map(([id, error]) => `${id} ${error.kind}`))).toEqual(
+      new Set(['2 badResponse']),
+    );
+  });
+
+  test('a refusal is confirmed after an outage as well', async () => {
+    const { poller, clock, answerWith, onRefused } = setUp();
+    poller.start();
+    await clock.advance(10_000);
+    answerWith(() => err({ kind: 'unauthorized' }));
+    await clock.advance(6_000);
+    answerWith(() => err({ kind: 'offline', detail: 'ECONNREFUSED' }));
+    await clock.advance(60_000);
+    expect(onRefused).not.toHaveBeenCalled();
+    answerWith(() => err({ kind: 'unauthorized' }));
+    await clock.advance(20_000);
     expect(onRefused).toHaveBeenCalledOnce();
+    expect(clock.pending).toBe(0);
   });
 
   test('waits as long as a 429 says', async () => {
@@ -332,6 +402,22 @@ describe('CallPoller', () => {
     expect(asked.length).toBe(1);
     await clock.advance(2_000);
     expect(asked.length).toBe(2);
+  });
+
+  test('waits as long as a 503 says, and the other locations do not wait with it', async () => {
+    const { poller, clock, asked, answerWith } = setUp({ locations: 2 });
+    poller.start();
+    await clock.advance(20_000);
+    answerWith(({ location }) =>
+      location.id === 1 ? err({ kind: 'server', status: 503, retryAfterMs: 120_000 }) : ok(empty),
+    );
+    await clock.advance(5_000);
+    asked.length = 0;
+    await clock.advance(114_000);
+    expect(asked.filter(({ id }) => id === 1)).toEqual([]);
+    expect(asked.filter(({ id }) => id === 2).length).toBeGreaterThan(20);
+    await clock.advance(10_000);
+    expect(asked.filter(({ id }) => id === 1)).toHaveLength(1);
   });
 
   test('a listener that throws does not end the polling', async () => {

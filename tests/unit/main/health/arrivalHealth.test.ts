@@ -67,9 +67,12 @@ describe('ArrivalHealth', () => {
   });
 
   test('a refused token says which one', () => {
-    const { health } = setUp();
-    health.refused('user');
-    expect(health.current()).toMatchObject({ overall: 'signInAgain', refusedToken: 'user', retryAt: null });
+    const { health, clock } = setUp();
+    health.refused('user', 600_000);
+    const retryAt = new Date(clock.now() + 600_000).toISOString();
+    expect(health.current()).toMatchObject({ overall: 'signInAgain', refusedToken: 'user', retryAt });
+    health.refused(null, 600_000);
+    expect(health.current().refusedToken).toBe('user');
   });
 
   test('counts odd rows', () => {

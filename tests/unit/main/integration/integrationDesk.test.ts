@@ -366,7 +366,7 @@ it('goes on reading when a check has shown that a refusal was none', async () =>
     [`/salon/20/application/${APP}`]: installed('active'),
   });
   asked.splice(0);
-  await clock.advance(60 * MINUTE);
+  await clock.advance(8 * MINUTE);
   expect(asked.filter((path) => path.includes('/application/'))).toEqual([]);
   desk.check(downtown.id);
   await aSecond();

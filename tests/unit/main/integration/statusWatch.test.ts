@@ -161,15 +161,17 @@ it('goes on with the others where one location may not be read', async () => {
   expect(take()).toEqual(['1 at 0', '2 at 5', '3 at 10']);
 });
 
-it('never asks again once the token was refused, until it is another app', async () => {
+it('asks a refused token again once after 15 seconds and then every ten minutes, until it is another app', async () => {
   const { watch, clock, state, take, failWith } = aWatch();
   failWith({ kind: 'unauthorized' });
   watch.start();
   await clock.advance(0);
   expect(take()).toEqual(['1 at 0']);
   watch.watch(true);
+  await clock.advance(MINUTE);
+  expect(take()).toHaveLength(1);
   await clock.advance(60 * MINUTE);
-  expect(take()).toEqual([]);
+  expect(take()).toHaveLength(6);
   state.answers.clear();
   watch.startOver();
   await clock.advance(0);

@@ -1,21 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BookDoor } from '../../../../main/book/bookDoor.ts';
+import { nodeFileSystem } from '../../../../main/files/fileSystem.ts';
 import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
-import { aFolder } from '../../../support/files.ts';
+import { aFolder, diskWithRoom } from '../../../support/files.ts';
 
 const closed: BookDoor = {
   ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
 };
 
-function setup(file: string | null) {
+function setup(file: string | null, fs = nodeFileSystem) {
   const asked: unknown[] = [];
   const askWhere = (suggestion: unknown): Promise<string | null> => {
     asked.push(suggestion);
     return Promise.resolve(file);
   };
-  return { asked, desk: new ReportDesk({ book: closed, askWhere }) };
+  return { asked, desk: new ReportDesk({ book: closed, askWhere, fs }) };
 }
 
 describe('ReportDesk', () => {
@@ -44,6 +45,19 @@ describe('ReportDesk', () => {
     expect(await save('data:image/png;base64,iVBORw0K')).toEqual({ kind: 'saved' });
     expect(readFileSync(file).toString('base64')).toBe('iVBORw0K');
     expect(await save('data:text/html;base64,iVBORw0K')).toMatchObject({ problem: { kind: 'invalidInput' } });
+  });
+
+  it.each([
+    { kind: 'csv' as const, rows: [['a', 'b'.repeat(2_000)]] },
+    { kind: 'png' as const, dataUrl: `data:image/png;base64,${'iVBO'.repeat(2_000)}` },
+  ])('leaves an old $kind whole on a full disk, and says so', async (content) => {
+    const folder = aFolder();
+    const file = path.join(folder, `report.${content.kind}`);
+    writeFileSync(file, 'the old report');
+    const { desk } = setup(file, diskWithRoom(600));
+    expect(await desk.save({ name: 'calls', content })).toMatchObject({ problem: { kind: 'diskFull' } });
+    expect(readFileSync(file, 'utf8')).toBe('the old report');
+    expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('leaves it when the person thinks better of it, and says when the disk refuses', async () => {

@@ -59,6 +59,7 @@ class FakeAltegio implements Transport {
   readonly hosts = new Set<string>();
   offline = false;
   refused = false;
+  partnerRefused = false;
   calls: readonly unknown[] = [];
 
   send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
@@ -72,13 +73,19 @@ class FakeAltegio implements Transport {
       : pathname.endsWith('/voip/integration/calls')
         ? this.calls
         : [];
-    const wrong = this.refused && !pathname.endsWith('/countries');
+    const wrong = this.partnerRefused || (this.refused && !pathname.endsWith('/countries'));
     const body = JSON.stringify(
       wrong ? { success: false, data: null, meta: {} } : { success: true, data, meta: [] },
     );
     const times = { sentAtMonoMs: 0, headersAtMonoMs: 0, receivedAtMonoMs: 0 };
     return Promise.resolve(ok({ status: wrong ? 401 : 200, header: () => null, body, ...times }));
   }
+}
+
+/** Requests wait for their turn in the budget. */
+async function atOnce<T>(clock: FakeClock, asked: Promise<T>): Promise<T> {
+  await clock.advance(3_000);
+  return asked;
 }
 
 function setUp(dir = aFolder(), safeStorage = new FakeSafeStorage(), random = 0) {
@@ -242,10 +249,109 @@ describe('Reception', () => {
     await clock.advance(5_000);
     altegio.refused = true;
     await clock.advance(10_000);
+    expect(reception.watch?.health.overall).toBe('arriving');
+    await clock.advance(10_000);
     expect(reception.watch?.health).toMatchObject({ overall: 'signInAgain', refusedToken: 'user' });
     altegio.asked.length = 0;
-    await clock.advance(600_000);
+    await clock.advance(560_000);
     expect(altegio.asked).toEqual([]);
+    await reception.stop();
+  });
+
+  test('a token that is accepted for a moment only not changes nothing', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.refused = true;
+    await clock.advance(9_000);
+    altegio.refused = false;
+    const states = new Set<string | undefined>();
+    for (let second = 0; second < 60; second += 1) {
+      states.add(reception.watch?.health.overall);
+      await clock.advance(1_000);
+    }
+    expect([...states]).toEqual(['arriving']);
+    await reception.stop();
+  });
+
+  test('refused tokens are tried again every ten minutes, and go on when they are accepted', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.refused = true;
+    await clock.advance(20_000);
+    altegio.asked.length = 0;
+    await clock.advance(30 * 60_000);
+    expect(altegio.asked.filter((asked) => asked.endsWith('/companies'))).toHaveLength(3);
+    expect(altegio.asked.filter((asked) => asked.endsWith('/calls'))).toEqual([]);
+    altegio.refused = false;
+    await clock.advance(10 * 60_000);
+    expect(reception.watch?.health).toMatchObject({ overall: 'arriving', refusedToken: null });
+    altegio.asked.length = 0;
+    await clock.advance(10_000);
+    expect(altegio.asked.filter((asked) => asked.endsWith('/calls')).length).toBeGreaterThan(4);
+    await reception.stop();
+  });
+
+  test('somebody who does not want to wait has refused tokens tried at once', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.refused = true;
+    await clock.advance(20_000);
+    expect(reception.watch?.health.overall).toBe('signInAgain');
+    const before = reception.watch?.health.retryAt;
+    await clock.advance(5_000);
+    expect(reception.tryNow()).toEqual({ kind: 'done' });
+    await clock.advance(1_000);
+    expect(reception.watch?.health.overall).toBe('signInAgain');
+    expect(reception.watch?.health.retryAt).not.toBe(before);
+    altegio.refused = false;
+    reception.tryNow();
+    await clock.advance(3_000);
+    expect(reception.watch?.health.overall).toBe('arriving');
+    await reception.stop();
+  });
+
+  test('tokens that are refused while the locations are looked up are confirmed and tried again as well', async () => {
+    const { reception, clock, altegio, titles } = setUp();
+    altegio.refused = true;
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(14_000);
+    expect(reception.watch?.health.overall).toBe('starting');
+    await clock.advance(5_000);
+    expect(reception.watch?.health).toMatchObject({ overall: 'signInAgain', refusedToken: 'user' });
+    altegio.refused = false;
+    await clock.advance(11 * 60_000);
+    expect(titles()).toEqual(['Downtown', 'Riverside']);
+    expect(reception.watch?.health.overall).toBe('arriving');
+    await reception.stop();
+  });
+
+  test('signing in again needs only the token that was refused', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.partnerRefused = true;
+    await clock.advance(20_000);
+    expect(reception.watch?.health).toMatchObject({ overall: 'signInAgain', refusedToken: 'partner' });
+    altegio.partnerRefused = false;
+    await reception.beginConnect();
+    const { steps } = reception;
+    expect(await atOnce(clock, steps.flow.partnerToken('new-partner'))).toEqual({ kind: 'done' });
+    const found = await atOnce(clock, steps.locations());
+    expect(found).toMatchObject({ kind: 'locations', watched: [10, 20] });
+    const ids = [10, 20].map((id) => LocationId.parse(id));
+    expect(await atOnce(clock, steps.finish(ids))).toEqual({ kind: 'done' });
+    expect(reception.profile.vault.tokens).toMatchObject({
+      partnerToken: 'new-partner',
+      userToken: 'user-token',
+    });
     await reception.stop();
   });
 

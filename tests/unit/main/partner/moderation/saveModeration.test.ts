@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { nodeFileSystem } from '../../../../../main/files/fileSystem.ts';
 import { freshModeration } from '../../../../../main/partner/moderation/moderationFile.ts';
 import { saveModeration } from '../../../../../main/partner/moderation/saveModeration.ts';
 import type { PartnerAtWork } from '../../../../../main/partner/partnerAtWork.ts';
 import { NOON } from '../../../../support/calls.ts';
-import { aFolder } from '../../../../support/files.ts';
+import { aFolder, diskWithRoom, systemError } from '../../../../support/files.ts';
 
 const { paymentId: _, ...kept } = freshModeration();
 const moderation = { ...kept, running: false };
@@ -15,7 +16,7 @@ const at = {
   locationOf: () => undefined,
 } as unknown as PartnerAtWork;
 
-function setup(file: string | null) {
+function setup(file: string | null, fs = nodeFileSystem) {
   const asked: unknown[] = [];
   const printed: string[] = [];
   const deps = {
@@ -27,6 +28,7 @@ function setup(file: string | null) {
       printed.push(html);
       return Buffer.from('%PDF-1.7');
     },
+    fs,
   };
   return { asked, printed, save: (format: 'html' | 'pdf') => saveModeration(deps, at, moderation, format) };
 }
@@ -56,3 +58,29 @@ test('nothing is made when the person thinks better of it, and a disk that refus
     problem: { kind: 'diskError' },
   });
 });
+
+const fullDisks = [
+  { what: 'takes nothing more', fs: diskWithRoom(5) },
+  {
+    what: 'tells it only when flushed',
+    fs: {
+      ...nodeFileSystem,
+      sync: () => {
+        throw systemError('ENOSPC');
+      },
+    },
+  },
+];
+for (const { what, fs } of fullDisks) {
+  test.each(['html', 'pdf'] as const)(
+    `a disk that ${what} leaves an old %s whole, and it is told`,
+    async (format) => {
+      const folder = aFolder();
+      const file = path.join(folder, `list.${format}`);
+      writeFileSync(file, 'the old list');
+      expect(await setup(file, fs).save(format)).toMatchObject({ problem: { kind: 'diskFull' } });
+      expect(readFileSync(file, 'utf8')).toBe('the old list');
+      expect(readdirSync(folder)).toHaveLength(1);
+    },
+  );
+}

@@ -10,6 +10,20 @@ describe('a lifecycle notice', () => {
     expect(read({ event })).toEqual({ kind: 'notice', notice: { locationId: 10, event } });
   });
 
+  it.each(['Freeze', 'UNINSTALL', ' uninstall '])('is taken however "%s" is written', (event) => {
+    expect(read({ event })).toMatchObject({ notice: { event: event.trim().toLowerCase() } });
+  });
+
+  it('may be a form, and may begin with a mark', () => {
+    const form = new URLSearchParams({ ...notice, salon_id: '10', application_id: '4217' });
+    const expected = { kind: 'notice', notice: { locationId: 10, event: 'freeze' } };
+    expect(read({}, form.toString())).toEqual(expected);
+    expect(read({}, `\ufeff${form.toString()}`)).toEqual(expected);
+    expect(read({}, `\ufeff ${JSON.stringify(notice)}\n`)).toEqual(expected);
+    form.set('partner_token', 'another');
+    expect(read({}, form.toString())).toEqual({ kind: 'refused' });
+  });
+
   it('may hold its numbers as text', () => {
     expect(read({ salon_id: '10', application_id: '4217' })).toMatchObject({ kind: 'notice' });
   });

@@ -6,18 +6,20 @@ import { NOON } from '../../../../support/calls.ts';
 
 const PARTNER_TOKEN = 'partner-token';
 const notice = { salon_id: 10, application_id: 4217, event: 'uninstall', partner_token: PARTNER_TOKEN };
-const told = { onLink: vi.fn(), onNotice: vi.fn(), onChange: vi.fn(), onBug: vi.fn() };
+const told = { onLink: vi.fn(), onNotice: vi.fn(), onUnreadable: vi.fn(), onChange: vi.fn(), onBug: vi.fn() };
 
 let receiver: Receiver;
+let nowMs = NOON;
 let port: number;
 
 beforeEach(async () => {
   vi.resetAllMocks();
+  nowMs = NOON;
   receiver = new Receiver({
     ...told,
     partnerToken: PARTNER_TOKEN,
     applicationId: 4217,
-    now: () => NOON,
+    now: () => nowMs,
   });
   const started = await receiver.start(null);
   port = started.ok ? started.value : 0;
@@ -114,12 +116,31 @@ test('a good notice is handed on, whatever the tunnel calls this host', async ()
   });
 });
 
-test('a repeated notice is taken and told apart', async () => {
+test('a repeated notice is taken once, in whatever form it comes', async () => {
   await post(notice);
-  await post({ ...notice, salon_id: '10' });
-  expect(receiver.state.lastNotice).toMatchObject({ repeated: true });
+  for (const body of [
+    JSON.stringify({ ...notice, salon_id: '10', event: 'Uninstall' }),
+    `\ufeff${JSON.stringify(notice)}`,
+    new URLSearchParams({ ...notice, salon_id: '10', application_id: '4217' }).toString(),
+  ]) {
+    expect((await ask('POST', '/notices', { body })).status).toBe(204);
+    expect(receiver.state.lastNotice).toMatchObject({ event: 'uninstall', repeated: true });
+  }
+  expect(told.onNotice).toHaveBeenCalledOnce();
   await post({ ...notice, event: 'freeze' });
   expect(receiver.state.lastNotice).toMatchObject({ event: 'freeze', repeated: false });
+  expect(told.onNotice).toHaveBeenCalledTimes(2);
+  nowMs += 3_600_000;
+  await post({ ...notice, event: 'freeze' });
+  expect(told.onNotice).toHaveBeenCalledTimes(3);
+});
+
+test('what cannot be read is told, now and then', async () => {
+  for (let sent = 0; sent < 5; sent += 1) await ask('POST', '/notices', { body: '{"salon' });
+  expect(told.onUnreadable.mock.calls).toEqual([[1]]);
+  nowMs += 60_000;
+  await ask('POST', '/notices', { body: 'event=uninstall' });
+  expect(told.onUnreadable.mock.calls).toEqual([[1], [5]]);
 });
 
 test.each([
