@@ -7,7 +7,7 @@ import { RecordingTape } from './recordingTape.ts';
 import { saysExpired, troubleOfAnswer } from './recordingTrouble.ts';
 
 /** Larger ones are not kept but asked for piece by piece while they play. */
-export const MOST_KEPT_BYTES = 32 * 1024 * 1024;
+const MOST_KEPT_BYTES = 32 * 1024 * 1024;
 /** Of an answer in words. */
 const REFUSAL_BYTES = 4096;
 
@@ -19,7 +19,7 @@ export interface RecordingWanted {
   readonly nowMs: number;
 }
 
-export interface ComingRecording {
+interface ComingRecording {
   readonly type: string;
   /** Null: the server does not say. */
   readonly totalBytes: number | null;

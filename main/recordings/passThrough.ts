@@ -33,7 +33,9 @@ export async function passThrough(
   const isWhole = answer.status === 200 || (answer.status === 206 && firstOf(answer) === 0);
   if (isWhole) return ok(wholeOf(answer, wanted.type));
   await letGo(answer.body);
-  return err(troubleOfAnswer({ ...wanted, link: wanted.address, status: answer.status, text: '' }) ?? 'refused');
+  return err(
+    troubleOfAnswer({ ...wanted, link: wanted.address, status: answer.status, text: '' }) ?? 'refused',
+  );
 }
 
 /** The piece that is wanted, or why it does not come; null: the provider has no certain pieces. */

@@ -2,7 +2,7 @@
 const READ_BYTES = 64 * 1024;
 const FIRST_ROOM_BYTES = 256 * 1024;
 
-export type TapeState = 'coming' | 'whole' | 'broken' | 'tooLarge';
+type TapeState = 'coming' | 'whole' | 'broken' | 'tooLarge';
 
 /** A recording while it comes in: kept, and read from any place by any number of readers, who wait for what is missing. */
 export class RecordingTape {

@@ -12,7 +12,7 @@ export function troubleOfNoLink(call: {
   return call.answered && call.ageMs < STILL_COMING_MS ? 'notReady' : 'none';
 }
 
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   /** Of the call. */
   readonly ageMs: number;

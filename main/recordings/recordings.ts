@@ -218,8 +218,7 @@ export class Recordings {
     const bytes = this.#cache.get(id);
     if (bytes) return mediaAnswer(bytes, type, rangeHeader);
     const wanted = { ...this.#wanted(open), rangeHeader, signal };
-    if (tape)
-      return (await this.#pieceAhead(open, tape, wanted)) ?? tapeAnswer(tape, type, rangeHeader);
+    if (tape) return (await this.#pieceAhead(open, tape, wanted)) ?? tapeAnswer(tape, type, rangeHeader);
     const passed = await passThrough(this.#deps.source, wanted);
     if (passed.ok) return passed.value;
     open.trouble = passed.error;
@@ -241,7 +240,12 @@ export class Recordings {
     return null;
   }
 
-  #wanted({ address, endedAtMs, type, totalBytes }: OpenRecording): Omit<PieceWanted, 'rangeHeader' | 'signal'> {
+  #wanted({
+    address,
+    endedAtMs,
+    type,
+    totalBytes,
+  }: OpenRecording): Omit<PieceWanted, 'rangeHeader' | 'signal'> {
     const nowMs = this.#deps.serverNowMs();
     return { address, type, totalBytes, nowMs, ageMs: nowMs - endedAtMs };
   }

@@ -39,7 +39,8 @@ function isLoopbackV6(groups: readonly number[]): boolean {
 /** "::ffff:7f00:1" as its eight numbers. */
 function groupsOf(address: string): number[] {
   const [before = '', after] = address.split('::');
-  const read = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16)));
+  const read = (part: string): number[] =>
+    part === '' ? [] : part.split(':').map((group) => parseInt(group, 16));
   const front = read(before);
   const back = after === undefined ? [] : read(after);
   return [...front, ...Array<number>(Math.max(0, 8 - front.length - back.length)).fill(0), ...back];

@@ -160,7 +160,8 @@ export function CallGrid({ pages, shown, count, compact, opened, playing, onOpen
                 setActive({ row: place, begun: shown.begun, toFocus: false });
                 event.currentTarget.focus({ preventScroll: true });
                 if (!row) return;
-                const toPlay = event.target instanceof Element && event.target.closest('[data-plays]') !== null;
+                const toPlay =
+                  event.target instanceof Element && event.target.closest('[data-plays]') !== null;
                 if (toPlay) onPlay(row);
                 if (!toPlay || opened !== null) onOpen(row, toPlay ? 'passing' : 'pointer');
               }}

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import type { CallPlayer } from './callPlayer.ts';
 
-const FIELDS = 'input:not([data-seeks]), select, textarea, [contenteditable], [role=tab], [role=radio], [role=menuitem]';
+const FIELDS =
+  'input:not([data-seeks]), select, textarea, [contenteditable], [role=tab], [role=radio], [role=menuitem]';
 
 /** ← and → go through the recording that is heard, wherever in the place the keys are, but not out of a field. */
 export function skipByKey(event: KeyboardEvent, player: Pick<CallPlayer, 'skip' | 'read'>): void {

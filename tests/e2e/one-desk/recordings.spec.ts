@@ -173,7 +173,9 @@ test.describe("a provider's own server", () => {
       .getByRole('complementary', { name: 'Call details' })
       .getByRole('button', { name: 'Listen' })
       .click();
-    await expect(player(page).locator('[aria-live=polite]')).toContainText('does not hand this recording over');
+    await expect(player(page).locator('[aria-live=polite]')).toContainText(
+      'does not hand this recording over',
+    );
     for (const { headers } of provider.requests) {
       expect([headers.authorization, headers.cookie, headers.referer]).toEqual([
         undefined,
@@ -232,7 +234,10 @@ test.describe("a provider's own server", () => {
     await provider.stop();
   });
 
-  test('that never says how long the whole is can be sought all the same', async ({ api, mainWindow: page }) => {
+  test('that never says how long the whole is can be sought all the same', async ({
+    api,
+    mainWindow: page,
+  }) => {
     const provider = await startRecordingServer();
     const recordLink = `${provider.origin}/untold/5400.wav`;
     await openCall(api, page, { phone: '+17255550177', recordLink, durationSeconds: 5400 });

@@ -15,7 +15,9 @@ interface FakeAnswer {
 
 /** A body that comes when the test says so. */
 export class Flow implements AsyncIterable<Uint8Array> {
-  readonly #stream = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, { highWaterMark: 100 });
+  readonly #stream = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, {
+    highWaterMark: 100,
+  });
   readonly #writer = this.#stream.writable.getWriter();
 
   async send(bytes: Uint8Array): Promise<void> {
@@ -63,7 +65,10 @@ export class FakeSource implements RecordingSource {
     });
   }
 
-  async *#bytes(chunks: readonly Uint8Array[] | AsyncIterable<Uint8Array>, breaks: boolean): AsyncGenerator<Uint8Array> {
+  async *#bytes(
+    chunks: readonly Uint8Array[] | AsyncIterable<Uint8Array>,
+    breaks: boolean,
+  ): AsyncGenerator<Uint8Array> {
     let whole = false;
     try {
       yield* chunks;

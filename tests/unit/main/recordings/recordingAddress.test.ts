@@ -16,7 +16,8 @@ describe('recordingAddress', () => {
     ['https://records.example/a/b.mp3?key=1', 'https://records.example/a/b.mp3?key=1'],
     ['https://records.example:8443/x#t=3', 'https://records.example:8443/x'],
   ])('%s may be asked', (link, href) => {
-    for (const apiIsHere of [true, false]) expect(recordingAddress(link, { apiIsHere })).toEqual(allowed(href));
+    for (const apiIsHere of [true, false])
+      expect(recordingAddress(link, { apiIsHere })).toEqual(allowed(href));
   });
 
   test.each(HERE)('%s only where Altegio itself is on this computer', (link, href) => {
@@ -41,7 +42,8 @@ describe('recordingAddress', () => {
     ['ftp://records.example/a.mp3', 'badLink'],
     ['app://bundle/main-window/index.html', 'badLink'],
   ])('%j may not: %s', (link, why) => {
-    for (const apiIsHere of [true, false]) expect(recordingAddress(link, { apiIsHere })).toEqual(refused(why));
+    for (const apiIsHere of [true, false])
+      expect(recordingAddress(link, { apiIsHere })).toEqual(refused(why));
   });
 });
 

@@ -299,7 +299,10 @@ describe('Recordings', () => {
 
     test.each([
       ['answers with everything', { status: 200, headers: sized, body: [large] }],
-      ['answers with another piece', { status: 206, headers: { 'content-range': 'bytes 0-2/9' }, body: [wav] }],
+      [
+        'answers with another piece',
+        { status: 206, headers: { 'content-range': 'bytes 0-2/9' }, body: [wav] },
+      ],
       ['answers that there is none', { status: 416 }],
       ['refuses', { status: 403 }],
     ])('and waited for where it %s; that is asked once', async (_name, answer) => {

@@ -91,7 +91,11 @@ describe('CallPlayer', () => {
     audio.src = '';
     player.setSpeed(1.5);
     player.seek(12);
-    expect([audio.src, audio.currentTime, audio.playbackRate]).toEqual(['app://bundle/recordings/7', 12, 1.5]);
+    expect([audio.src, audio.currentTime, audio.playbackRate]).toEqual([
+      'app://bundle/recordings/7',
+      12,
+      1.5,
+    ]);
     expect(audio.play).toHaveBeenCalledTimes(2);
   });
 
