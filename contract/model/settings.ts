@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CallFilter, SavedFilter } from './callFilter.ts';
 import { MissedRule } from './followUp.ts';
 import { Instant } from './ids.ts';
+import { typedText } from './typedText.ts';
 
 export const PopupMode = z.enum(['full', 'compact', 'badge', 'nothing']);
 export type PopupMode = z.infer<typeof PopupMode>;
@@ -28,7 +29,7 @@ export const Settings = z.object({
   notificationLevel: NotificationLevel,
   theme: Theme,
   /** An Electron accelerator; null: none. */
-  shortcut: z.string().max(60).nullable(),
+  shortcut: typedText(60).nullable(),
   /** Single letters and digits act on a card while no text field has the keys (WCAG 2.1.4 lets one switch this off). */
   letterKeys: z.boolean(),
   /** How long past calls are kept, and how far back they are fetched. */
