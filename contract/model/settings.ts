@@ -17,6 +17,10 @@ export type NotificationLevel = z.infer<typeof NotificationLevel>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+/** What stands between the cells of a CSV file. Spreadsheets open it in columns by the one of their country. */
+export const CsvSeparator = z.enum(['comma', 'semicolon', 'tab']);
+export type CsvSeparator = z.infer<typeof CsvSeparator>;
+
 /** What a person can change. Everything has a default; `popupModes` is keyed by location id, missing means `full`. */
 export const Settings = z.object({
   popupModes: z.record(z.string().regex(/^\d+$/), PopupMode),
@@ -42,6 +46,7 @@ export const Settings = z.object({
   savedFilters: z.array(SavedFilter).max(50),
   /** Past calls in lines of 32 instead of 40. */
   compactRows: z.boolean(),
+  csvSeparator: CsvSeparator,
 });
 export type Settings = z.infer<typeof Settings>;
 

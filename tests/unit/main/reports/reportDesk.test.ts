@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CsvSeparator } from '../../../../contract/model/settings.ts';
 import type { BookDoor } from '../../../../main/book/bookDoor.ts';
 import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
 import { aFolder } from '../../../support/files.ts';
@@ -9,13 +10,13 @@ const closed: BookDoor = {
   ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
 };
 
-function setup(file: string | null) {
+function setup(file: string | null, separator: CsvSeparator = 'comma') {
   const asked: unknown[] = [];
   const askWhere = (suggestion: unknown): Promise<string | null> => {
     asked.push(suggestion);
     return Promise.resolve(file);
   };
-  return { asked, desk: new ReportDesk({ book: closed, askWhere }) };
+  return { asked, desk: new ReportDesk({ book: closed, askWhere, separator: () => separator }) };
 }
 
 describe('ReportDesk', () => {
@@ -34,7 +35,16 @@ describe('ReportDesk', () => {
     ];
     expect(await desk.save({ name: 'calls', content: { kind: 'csv', rows } })).toEqual({ kind: 'saved' });
     expect(asked).toEqual([{ fileName: 'calls.csv', ending: 'csv' }]);
-    expect(readFileSync(file, 'utf8')).toBe('\uFEFFDay,Location\r\n2026-11-01,"\'=cmd|""x"", München"\r\n');
+    expect(readFileSync(file, 'utf8')).toBe(
+      '\uFEFF"Day","Location"\r\n"2026-11-01","\'=cmd|""x"", München"\r\n',
+    );
+  });
+
+  it('separates cells as it is chosen for exports', async () => {
+    const file = path.join(aFolder(), 'report.csv');
+    const { desk } = setup(file, 'semicolon');
+    await desk.save({ name: 'calls', content: { kind: 'csv', rows: [['Day', 'A, B']] } });
+    expect(readFileSync(file, 'utf8')).toBe('\uFEFF"Day";"A, B"\r\n');
   });
 
   it('writes a picture as it came, and nothing that is none', async () => {
