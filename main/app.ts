@@ -12,6 +12,7 @@ import { integrationServices } from './composition/integrationServices.ts';
 import { outsideWorld } from './composition/outsideWorld.ts';
 import { receptionFor } from './composition/receptionFor.ts';
 import { servePages } from './composition/servePages.ts';
+import { regionSeparator, systemLocale } from './export/regionSeparator.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { openDoor } from './ipc/openDoor.ts';
 import { StateFeed } from './ipc/stateFeed.ts';
@@ -129,6 +130,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
   const reception: Reception = receptionFor({
     dataFolder,
     platform,
+    csvSeparator: regionSeparator(systemLocale(platform, app.getSystemLocale(), process.env)),
     keyring,
     redactor,
     log,

@@ -49,6 +49,7 @@ export const texts = {
     number: 'Number',
     withheld: 'Withheld',
     hidden: 'Hidden',
+    extension: (digits: string) => `ext. ${digits}`,
     length: 'Length (s)',
     recording: 'Recording',
     yes: 'yes',

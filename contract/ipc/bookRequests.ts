@@ -6,12 +6,13 @@ import { CallKey, Instant, LocationId } from '../model/ids.ts';
 import { Outcome, Problem } from '../model/problem.ts';
 import { RecordingFailure, RecordingTrouble } from '../model/recording.ts';
 import { CallReport, ReportRange } from '../model/report.ts';
+import { typedText } from '../model/typedText.ts';
 
 const nothing = z.undefined();
 const ofCall = z.strictObject({ key: CallKey });
 const pin = z.string().regex(/^\d{4,12}$/);
 const refused = z.object({ kind: z.literal('problem'), problem: Problem });
-const ofRow = z.strictObject({ id: z.string().max(80) });
+const ofRow = z.strictObject({ id: typedText(80) });
 
 /** Requests about past calls: the call book, follow-up, recordings, export and reports. */
 export const bookRequests = {
@@ -56,7 +57,7 @@ export const bookRequests = {
   'backfill.resume': { input: nothing, output: Outcome },
   'backfill.cancel': { input: nothing, output: Outcome },
   /** Saved as it is typed; an empty text takes the note away. */
-  'note.save': { input: z.strictObject({ key: CallKey, text: z.string().max(2000) }), output: Outcome },
+  'note.save': { input: z.strictObject({ key: CallKey, text: typedText(2000) }), output: Outcome },
   'outcome.save': {
     input: z.strictObject({ key: CallKey, outcome: CallOutcome.nullable() }),
     output: Outcome,
@@ -78,7 +79,7 @@ export const bookRequests = {
   },
   'followUp.calledBack': { input: ofRow, output: Outcome },
   'followUp.notNeeded': { input: ofRow, output: Outcome },
-  'followUp.later': { input: z.strictObject({ id: z.string().max(80), until: Instant }), output: Outcome },
+  'followUp.later': { input: z.strictObject({ id: typedText(80), until: Instant }), output: Outcome },
   /** Takes back the last decision made by hand about this row. */
   'followUp.undo': { input: ofRow, output: Outcome },
   /** Puts the caller of this call on the call-back list, whatever became of the call. */
@@ -136,13 +137,13 @@ export const bookRequests = {
   /** Asks where to save a report made in the window: a table as CSV, or a chart as PNG (a data address). */
   'report.save': {
     input: z.strictObject({
-      name: z.string().min(1).max(80),
+      name: typedText(80).min(1),
       content: z.discriminatedUnion('kind', [
         z.strictObject({
           kind: z.literal('csv'),
-          rows: z.array(z.array(z.string().max(200)).max(40)).max(50_000),
+          rows: z.array(z.array(typedText(200)).max(40)).max(50_000),
         }),
-        z.strictObject({ kind: z.literal('png'), dataUrl: z.string().max(8_000_000) }),
+        z.strictObject({ kind: z.literal('png'), dataUrl: typedText(8_000_000) }),
       ]),
     }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.enum(['saved', 'cancelled']) }), refused]),

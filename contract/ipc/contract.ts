@@ -6,6 +6,7 @@ import { CallKey, ClientId, LocationId } from '../model/ids.ts';
 import { Location } from '../model/location.ts';
 import { Outcome, Problem } from '../model/problem.ts';
 import { SettingsChange } from '../model/settings.ts';
+import { typedText } from '../model/typedText.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { bookRequests } from './bookRequests.ts';
 import { integrationRequests } from './integrationRequests.ts';
@@ -24,7 +25,7 @@ import {
 } from './slices.ts';
 
 const nothing = z.undefined();
-const secret = z.string().min(1).max(2000);
+const secret = typedText(2000).min(1);
 const ofCard = z.strictObject({ key: CallKey });
 
 /**
@@ -87,7 +88,7 @@ export const requests = {
   'card.noneOfThese': { input: ofCard, output: Outcome },
   /** Creates the client in Altegio with this name and the caller's number. */
   'card.create': {
-    input: z.strictObject({ key: CallKey, name: z.string().trim().min(1).max(100) }),
+    input: z.strictObject({ key: CallKey, name: typedText(100).trim().min(1) }),
     output: Outcome,
   },
   /** Opens the client card in Altegio's web page. */

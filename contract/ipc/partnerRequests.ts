@@ -10,6 +10,7 @@ import {
   Tariff,
 } from '../model/partner.ts';
 import { Outcome, Problem } from '../model/problem.ts';
+import { typedText } from '../model/typedText.ts';
 
 const nothing = z.undefined();
 const ofLocation = z.strictObject({ locationId: LocationId });
@@ -19,7 +20,7 @@ const refused = z.object({ kind: z.literal('problem'), problem: Problem });
 export const partnerRequests = {
   /** Reads a registration link; nothing is sent yet but the question for the state of its locations. */
   'partner.readLink': {
-    input: z.strictObject({ link: z.string().min(1).max(20_000) }),
+    input: z.strictObject({ link: typedText(20_000).min(1) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('read'), registrationId: z.string() }),
       refused,
@@ -29,7 +30,7 @@ export const partnerRequests = {
    * Activates every location of the link that was read, one by one, then enables telephony. `registrationId` is the one
    * that the person saw: a link from outside may have taken its place meanwhile.
    */
-  'partner.activate': { input: z.strictObject({ registrationId: z.string().max(80) }), output: Outcome },
+  'partner.activate': { input: z.strictObject({ registrationId: typedText(80) }), output: Outcome },
   /** Forgets the link with its telephony token. */
   'partner.dropLink': { input: nothing, output: Outcome },
   /** Checks an action and shows what would be sent. */
@@ -42,7 +43,7 @@ export const partnerRequests = {
   },
   /** Sends what was prepared, once; `typed` is the location's name where it has to be typed. */
   'partner.send': {
-    input: z.strictObject({ id: z.string().max(80), typed: z.string().max(300).nullable() }),
+    input: z.strictObject({ id: typedText(80), typed: typedText(300).nullable() }),
     output: Outcome,
   },
   /** Newest first. */
@@ -102,8 +103,8 @@ export const partnerRequests = {
   'partner.moderationSetUp': {
     input: z.strictObject({
       locationId: LocationId.nullable(),
-      registrationUrl: z.string().max(500),
-      description: z.string().max(5000),
+      registrationUrl: typedText(500),
+      description: typedText(5000),
     }),
     output: Outcome,
   },

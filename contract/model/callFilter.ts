@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CallDirection, CallStatus } from './call.ts';
 import { FollowUpState } from './followUp.ts';
 import { LocationId } from './ids.ts';
+import { typedText } from './typedText.ts';
 
 /** A calendar day of the location, "YYYY-MM-DD". */
 export const Day = z.iso.date();
@@ -25,9 +26,9 @@ export const CallFilter = z.strictObject({
   withRecording: z.boolean(),
   followUp: FollowUpState.nullable(),
   /** Part of a name, of a number in any format, or of a note. */
-  search: z.string().max(100),
+  search: typedText(100),
 });
 export type CallFilter = z.infer<typeof CallFilter>;
 
-export const SavedFilter = z.strictObject({ name: z.string().trim().min(1).max(60), filter: CallFilter });
+export const SavedFilter = z.strictObject({ name: typedText(60).trim().min(1), filter: CallFilter });
 export type SavedFilter = z.infer<typeof SavedFilter>;

@@ -3,6 +3,7 @@ import { Day } from './callFilter.ts';
 import { IntegrationWord } from './integration.ts';
 import { Instant, LocationId } from './ids.ts';
 import { Problem } from './problem.ts';
+import { keepable } from './typedText.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 
@@ -35,7 +36,7 @@ export const PartnerAction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('webhooks'),
     locationId: LocationId,
-    urls: z.array(z.url().max(500)).min(1).max(10),
+    urls: z.array(z.url().overwrite(keepable).max(500)).min(1).max(10),
     active: z.boolean(),
   }),
 ]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CallFilter, SavedFilter } from './callFilter.ts';
 import { MissedRule } from './followUp.ts';
 import { Instant } from './ids.ts';
+import { typedText } from './typedText.ts';
 
 export const PopupMode = z.enum(['full', 'compact', 'badge', 'nothing']);
 export type PopupMode = z.infer<typeof PopupMode>;
@@ -16,6 +17,10 @@ export type NotificationLevel = z.infer<typeof NotificationLevel>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
+/** What stands between the cells of a CSV file. Spreadsheets open it in columns by the one of their country. */
+export const CsvSeparator = z.enum(['comma', 'semicolon', 'tab']);
+export type CsvSeparator = z.infer<typeof CsvSeparator>;
+
 /** What a person can change. Everything has a default; `popupModes` is keyed by location id, missing means `full`. */
 export const Settings = z.object({
   popupModes: z.record(z.string().regex(/^\d+$/), PopupMode),
@@ -28,7 +33,7 @@ export const Settings = z.object({
   notificationLevel: NotificationLevel,
   theme: Theme,
   /** An Electron accelerator; null: none. */
-  shortcut: z.string().max(60).nullable(),
+  shortcut: typedText(60).nullable(),
   /** Single letters and digits act on a card while no text field has the keys (WCAG 2.1.4 lets one switch this off). */
   letterKeys: z.boolean(),
   /** How long past calls are kept, and how far back they are fetched. */
@@ -41,6 +46,7 @@ export const Settings = z.object({
   savedFilters: z.array(SavedFilter).max(50),
   /** Past calls in lines of 32 instead of 40. */
   compactRows: z.boolean(),
+  csvSeparator: CsvSeparator,
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -119,6 +119,7 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     now: clock.now,
     randomMark: () => randomBytes(4).toString('hex'),
   });
+  const separator = () => reception().profile.store.settings.csvSeparator;
   const exports = new ExportDesk({
     book: keeper,
     folder: () => reception().profile.dir,
@@ -126,6 +127,7 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     askWhere: ({ fileName, rows }) =>
       outside.askWhere({ fileName, ending: 'csv', kindName: texts.csvFile, title: texts.exportCalls(rows) }),
     showInFolder: outside.showInFolder,
+    separator,
     now: clock.now,
     serverNowMs,
     randomMark: () => randomBytes(4).toString('hex'),
@@ -138,6 +140,7 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     book: keeper,
     askWhere: ({ fileName, ending }) =>
       outside.askWhere({ fileName, ending, kindName: ending === 'csv' ? texts.csvFile : texts.pngFile }),
+    separator,
   });
   const bookDesk = new BookDesk({ ...outside, keeper, watch: () => reception().watch, serverNowMs });
   return {

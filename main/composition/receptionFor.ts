@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { CsvSeparator } from '../../contract/model/settings.ts';
 import { startDemoSalon } from '../demo/demoSalon.ts';
 import { reminderWords } from '../follow-up/reminderWords.ts';
 import type { Log } from '../log/log.ts';
@@ -25,6 +26,7 @@ export interface ReceptionForDeps extends Pick<
 > {
   readonly dataFolder: string;
   readonly platform: NodeJS.Platform;
+  readonly csvSeparator: CsvSeparator;
   readonly keyring: Keyring;
   readonly redactor: Redactor;
   readonly log: Log;
@@ -33,13 +35,14 @@ export interface ReceptionForDeps extends Pick<
 
 /** The one reception of the app, with its profiles in the data folder and its news on the desktop. */
 export function receptionFor(deps: ReceptionForDeps): Reception {
-  const { dataFolder, platform, keyring, redactor, log, desktop, ...passedOn } = deps;
+  const { dataFolder, platform, csvSeparator, keyring, redactor, log, desktop, ...passedOn } = deps;
   const { clock, notices } = passedOn;
   const reception: Reception = new Reception({
     ...passedOn,
     openProfile: (kind) => {
       const dir = kind === 'demo' ? path.join(dataFolder, 'demo') : dataFolder;
-      return new Profile({ dir, kind, keyring, now: clock.now, platform, createStore: openElectronStore });
+      const createStore = openElectronStore;
+      return new Profile({ dir, kind, keyring, now: clock.now, platform, csvSeparator, createStore });
     },
     startDemo: () => startDemoSalon(clock),
     hideFromLog: (secret) => {

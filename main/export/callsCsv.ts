@@ -1,11 +1,12 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ShownNumber } from '../../contract/model/call.ts';
+import type { CsvSeparator } from '../../contract/model/settings.ts';
 import { texts } from '../texts.ts';
+import { type CsvCell, csvText, UTF8_MARK } from './csvText.ts';
 import type { ExportRow } from './exportRow.ts';
 
 const words = texts.callsCsv;
 
-const COLUMNS: readonly (readonly [head: string, cell: (row: ExportRow) => string | number])[] = [
+const COLUMNS: readonly (readonly [head: string, cell: (row: ExportRow) => CsvCell])[] = [
   [words.date, (row) => row.day],
   [words.time, (row) => row.time],
   [words.zone, (row) => row.timeZone],
@@ -13,40 +14,39 @@ const COLUMNS: readonly (readonly [head: string, cell: (row: ExportRow) => strin
   [words.direction, (row) => words.directions[row.direction]],
   [words.status, (row) => words.statuses[row.status]],
   [words.name, (row) => row.name],
-  [words.number, (row) => numberText(row.number)],
+  [words.number, (row) => numberCell(row.number)],
   [words.length, (row) => row.durationSeconds],
   [words.recording, (row) => (row.hasRecording ? words.yes : words.no)],
   [words.followUp, followUpText],
   [words.note, (row) => row.note],
   [words.outcome, (row) => (row.outcome === null ? '' : words.outcomes[row.outcome])],
-  [words.callId, (row) => row.callId],
+  // Nobody calculates with it, and spreadsheets round what is long.
+  [words.callId, (row) => String(row.callId)],
 ];
 
-// RFC 4180 line ends; a name may be "=cmd…", so no cell may start a formula.
-const OPTIONS = { escape_formulas: true, record_delimiter: 'windows' } as const;
-
 /** The mark that tells Excel it is UTF-8, and the names of the columns. */
-export function callsCsvHead(): string {
-  return stringify([COLUMNS.map(([head]) => head)], { ...OPTIONS, bom: true });
+export function callsCsvHead(separator: CsvSeparator): string {
+  return UTF8_MARK + csvText([COLUMNS.map(([head]) => head)], separator);
 }
 
-export function callsCsvLines(rows: readonly ExportRow[]): string {
-  return stringify(
+export function callsCsvLines(rows: readonly ExportRow[], separator: CsvSeparator): string {
+  return csvText(
     rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
-    OPTIONS,
+    separator,
   );
 }
 
-function numberText(number: ShownNumber): string {
+function numberCell(number: ShownNumber): CsvCell {
   switch (number.kind) {
     case 'withheld':
       return words.withheld;
     case 'hidden':
       return words.hidden;
     case 'internal':
-      return number.extension;
+      // As a number it would lose its zeros.
+      return words.extension(number.extension);
     case 'number':
-      return number.text;
+      return { phone: number.text };
   }
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
 import type { BookCursor, ExportState } from '../../contract/model/callBook.ts';
 import type { ProblemKind } from '../../contract/model/problem.ts';
+import type { CsvSeparator } from '../../contract/model/settings.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BookDoor, BookError } from '../book/bookDoor.ts';
 import type { BookOutput } from '../book/bookHandlers.ts';
@@ -27,6 +28,7 @@ export interface ExportDeskDeps {
     readonly rows: number;
   }) => Promise<string | null>;
   readonly showInFolder: (file: string) => void;
+  readonly separator: () => CsvSeparator;
   readonly now: () => number;
   /** Calls carry the server's time, and so do "today" and "last month". */
   readonly serverNowMs: () => number;
@@ -37,6 +39,7 @@ export interface ExportDeskDeps {
 
 interface Job {
   readonly wish: Wish;
+  readonly separator: CsvSeparator;
   readonly folder: string;
   readonly file: string;
   /** Calls that came later do not belong to it. */
@@ -113,7 +116,8 @@ export class ExportDesk {
     const { rows, lastId } = begun.value;
     const file = await askWhere({ fileName: exportFileName(now()), rows });
     if (file === null) return { kind: 'cancelled' };
-    return { job: { wish, folder, file, lastId, nowMs }, rows };
+    const separator = this.#deps.separator();
+    return { job: { wish, separator, folder, file, lastId, nowMs }, rows };
   }
 
   async #run(job: Job, rows: number): Promise<void> {
@@ -130,7 +134,7 @@ export class ExportDesk {
     let part: PartFile | undefined;
     try {
       part = await PartFile.create(job.file, this.#deps.randomMark());
-      await part.append(callsCsvHead());
+      await part.append(callsCsvHead(job.separator));
       // Nothing leaves the house without its line in the audit log.
       const trouble = (await this.#writePages(job, part)) ?? this.#audit(job, 'done', null)?.kind ?? null;
       await (trouble === null ? part.finish() : part.discard());
@@ -158,7 +162,7 @@ export class ExportDesk {
         limit: PAGE_ROWS,
       });
       if (!page.ok) return page.error.kind;
-      await part.append(callsCsvLines(page.value.rows));
+      await part.append(callsCsvLines(page.value.rows, job.separator));
       this.#progress({ rowsDone: (this.#state?.rowsDone ?? 0) + page.value.rows.length });
       after = page.value.next;
     } while (after !== null);

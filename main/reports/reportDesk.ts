@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
+import type { CsvSeparator } from '../../contract/model/settings.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
 import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import { writeSafely } from '../files/safeFile.ts';
+import { csvText, UTF8_MARK } from '../export/csvText.ts';
 import { refused } from '../outcome.ts';
 
 export interface ReportDeskDeps {
@@ -14,6 +15,7 @@ export interface ReportDeskDeps {
     readonly ending: string;
   }) => Promise<string | null>;
   readonly fs?: FileSystem;
+  readonly separator: () => CsvSeparator;
 }
 
 type Content = RequestInput<'report.save'>['content'];
@@ -35,7 +37,7 @@ export class ReportDesk {
   }
 
   async save({ name, content }: RequestInput<'report.save'>): Promise<RequestOutput<'report.save'>> {
-    const bytes = bytesOf(content);
+    const bytes = bytesOf(content, this.#deps.separator());
     if (bytes === null) return refused({ kind: 'invalidInput', detail: null });
     const fileName = `${path.basename(name)}.${content.kind}`;
     const file = await this.#deps.askWhere({ fileName, ending: content.kind });
@@ -45,11 +47,7 @@ export class ReportDesk {
   }
 }
 
-function bytesOf(content: Content): Buffer | null {
-  if (content.kind === 'csv') {
-    // A location may be called "=cmd…": no cell may start a formula. The mark at the start tells Excel it is UTF-8.
-    const options = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
-    return Buffer.from(stringify([...content.rows], options));
-  }
+function bytesOf(content: Content, separator: CsvSeparator): Buffer | null {
+  if (content.kind === 'csv') return Buffer.from(UTF8_MARK + csvText(content.rows, separator));
   return content.dataUrl.startsWith(PNG) ? Buffer.from(content.dataUrl.slice(PNG.length), 'base64') : null;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Notice } from '../../contract/model/account.ts';
+import type { CsvSeparator } from '../../contract/model/settings.ts';
 import { PoppedCalls } from '../calls/poppedCalls.ts';
 import { removeStaleTemps } from '../files/safeFile.ts';
 import { connectionAt } from '../provision/connectionAt.ts';
@@ -16,6 +17,8 @@ export interface ProfileDeps {
   readonly keyring: Keyring;
   readonly now: () => number;
   readonly platform: NodeJS.Platform;
+  /** The one of the system's region. */
+  readonly csvSeparator?: CsvSeparator | undefined;
   readonly createStore: (options: { readonly dir: string; readonly name: string }) => StoreFile;
 }
 
@@ -30,12 +33,12 @@ export class Profile {
   /** What the person should know about how it opened. */
   readonly notices: readonly Notice[];
 
-  constructor({ dir, kind, keyring, now, platform, createStore }: ProfileDeps) {
+  constructor({ dir, kind, keyring, now, platform, csvSeparator, createStore }: ProfileDeps) {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     removeStaleTemps(dir);
     this.kind = kind;
     this.dir = dir;
-    this.store = SettingsStore.open({ dir, now, platform, createStore });
+    this.store = SettingsStore.open({ dir, now, platform, csvSeparator, createStore });
     this.vault = new TokenVault({ dir, keyring });
     this.choices = ChoiceMemory.open({ dir, keyring, now });
     this.popped = PoppedCalls.open({ dir, now });

@@ -1,7 +1,10 @@
-import type { Settings } from '../../contract/model/settings.ts';
+import type { CsvSeparator, Settings } from '../../contract/model/settings.ts';
 
-/** What holds until a person chooses. The popup stands away from the tray: above on macOS, below elsewhere. */
-export function defaultSettings(platform: NodeJS.Platform): Settings {
+/**
+ * What holds until a person chooses. The popup stands away from the tray: above on macOS, below elsewhere. The
+ * separator is the one of the system's region.
+ */
+export function defaultSettings(platform: NodeJS.Platform, csvSeparator: CsvSeparator = 'comma'): Settings {
   return {
     popupModes: {},
     popupSeconds: 30,
@@ -18,5 +21,6 @@ export function defaultSettings(platform: NodeJS.Platform): Settings {
     callFilter: null,
     savedFilters: [],
     compactRows: false,
+    csvSeparator,
   };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Settings, type SettingsChange } from '../../contract/model/settings.ts';
+import { type CsvSeparator, Settings, type SettingsChange } from '../../contract/model/settings.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { DiskError } from '../files/diskError.ts';
 import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
@@ -17,6 +17,8 @@ export interface SettingsStoreDeps {
   readonly dir: string;
   readonly now: () => number;
   readonly platform: NodeJS.Platform;
+  /** The one of the system's region. */
+  readonly csvSeparator?: CsvSeparator | undefined;
   /** Opens electron-store; called once, after `settings.json` has been found sound or moved away. */
   readonly createStore: (options: { readonly dir: string; readonly name: string }) => StoreFile;
   readonly fs?: FileSystem;
@@ -41,7 +43,7 @@ export class SettingsStore {
   /** Reads the file; a broken one is set aside and the last good copy used. */
   static open(deps: SettingsStoreDeps): SettingsStore {
     const { file, lastGoodFile, fs } = placesOf(deps);
-    const defaults = defaultSettings(deps.platform);
+    const defaults = defaultSettings(deps.platform, deps.csvSeparator);
     const loaded = loadState({ file, lastGoodFile, defaults, nowMs: deps.now(), fs });
     const store = new SettingsStore(deps, loaded);
     // Should this fail, the next start repairs again and tells again.

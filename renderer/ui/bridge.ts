@@ -1,5 +1,5 @@
 import type { RequestName } from '../../contract/ipc/channels.ts';
-import type { RequestInput, RequestOutput, RingdeskBridge } from '../../contract/ipc/contract.ts';
+import type { IpcError, RequestInput, RequestOutput, RingdeskBridge } from '../../contract/ipc/contract.ts';
 import type { Outcome, ProblemKind } from '../../contract/model/problem.ts';
 
 declare global {
@@ -18,6 +18,10 @@ export interface Trouble {
 
 export const internalTrouble: Trouble = { kind: 'internal', detail: null };
 
+// What was typed can be typed otherwise; that is no fault inside Ringdesk.
+const troubleOf = ({ kind }: IpcError): Trouble =>
+  kind === 'invalidInput' ? { kind, detail: null } : internalTrouble;
+
 type Answering<T> = { [N in RequestName]: RequestOutput<N> extends T ? N : never }[RequestName];
 type Input<N extends RequestName> = undefined extends RequestInput<N> ? [] : [RequestInput<N>];
 
@@ -27,7 +31,7 @@ export async function act<N extends Answering<Outcome>>(
   ...input: Input<N>
 ): Promise<Trouble | null> {
   const answer = await bridge.request(name, ...input);
-  if (!answer.ok) return internalTrouble;
+  if (!answer.ok) return troubleOf(answer.error);
   const outcome: Outcome = answer.value;
   return outcome.kind === 'done' ? null : outcome.problem;
 }
@@ -48,5 +52,5 @@ export async function ask<N extends RequestName>(
   ...input: Input<N>
 ): Promise<RequestOutput<N> | Refusal> {
   const answer = await bridge.request(name, ...input);
-  return answer.ok ? answer.value : { kind: 'problem', problem: internalTrouble };
+  return answer.ok ? answer.value : { kind: 'problem', problem: troubleOf(answer.error) };
 }

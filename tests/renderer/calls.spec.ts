@@ -329,6 +329,16 @@ test('an export says before what it writes, and full numbers need the PIN', asyn
   await window.expectAsked('export.reveal', undefined);
 });
 
+test('the separator of exports is chosen beside them and shown as it was', async ({ openWindow }) => {
+  const window = await openCalls(openWindow);
+  const separator = window.page.getByRole('combobox', { name: 'Separator' });
+  await expect(separator).toHaveValue('comma');
+  await separator.selectOption('Semicolon');
+  await window.expectAsked('settings.change', { csvSeparator: 'semicolon' });
+  await window.changeSettings({ csvSeparator: 'tab' });
+  await expect(separator).toHaveValue('tab');
+});
+
 test('it says so when the book is closed, offline, being filled or kept for one run', async ({
   openWindow,
 }) => {

@@ -28,7 +28,8 @@ export function callerTerms(
 
 /** What to look for in notes: the words as they are typed, from three letters on. */
 export function noteTerms(search: string): SearchTerms {
-  const words = search.split(/\s+/u).filter((word) => [...word].length >= INDEXED_LETTERS);
+  // The index ends a text at NUL, and half a surrogate pair is in none.
+  const words = search.split(/[\s\0\p{Cs}]+/u).filter((word) => [...word].length >= INDEXED_LETTERS);
   return words.map((word) => [word]);
 }
 

@@ -9,6 +9,7 @@ import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import styles from './ExportCalls.module.css';
 import { FullNumbers } from './FullNumbers.tsx';
+import { SeparatorPick } from './SeparatorPick.tsx';
 
 interface Props {
   readonly filter: CallFilter;
@@ -41,6 +42,7 @@ export function ExportCalls({ filter, count, openSettings }: Props) {
         )}
       </span>
       <FullNumbers on={full} unlocked={unlocked} onChange={setWanted} openSettings={openSettings} />
+      <SeparatorPick />
       <Button
         aria-describedby={id}
         pending={running || action.pending || count === 0}

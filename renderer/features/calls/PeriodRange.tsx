@@ -2,6 +2,9 @@ import { FormattedMessage } from 'react-intl';
 import type { Period } from '../../../contract/model/callFilter.ts';
 import styles from './PeriodRange.module.css';
 
+// Without it a year of six digits can be typed.
+const LAST_DAY = '9999-12-31';
+
 type Range = Extract<Period, { kind: 'range' }>;
 
 interface Props {
@@ -18,6 +21,7 @@ export function PeriodRange({ period, onChange }: Props) {
         <FormattedMessage id="calls.from" />
         <input
           type="date"
+          max={LAST_DAY}
           value={fromDay}
           onChange={({ target: { value } }) => {
             if (value) onChange({ kind: 'range', fromDay: value, toDay: value > toDay ? value : toDay });
@@ -28,6 +32,7 @@ export function PeriodRange({ period, onChange }: Props) {
         <FormattedMessage id="calls.to" />
         <input
           type="date"
+          max={LAST_DAY}
           value={toDay}
           onChange={({ target: { value } }) => {
             if (value) onChange({ kind: 'range', fromDay: value < fromDay ? value : fromDay, toDay: value });

@@ -6,6 +6,8 @@ import { TextField } from '../../ui/TextField.tsx';
 import { WindowDialog } from '../../ui/WindowDialog.tsx';
 
 const DAY_MS = 86_400_000;
+// Without it a year of six digits can be typed.
+const LATEST = '9999-12-30T23:59';
 
 /** As the field writes it: wall-clock time of this PC, "2026-11-25T09:00". */
 const fieldText = (ms: number): string =>
@@ -49,6 +51,7 @@ export function LaterDialog({ onClose, onLater }: Props) {
       <form id={form} onSubmit={submit} noValidate>
         <TextField
           type="datetime-local"
+          max={LATEST}
           label={intl.formatMessage({ id: 'followUp.laterLabel' })}
           hint={intl.formatMessage({ id: 'followUp.laterHint' })}
           value={text}

@@ -108,6 +108,7 @@ export function aDesk(): Desk {
         callFilter: null,
         savedFilters: [],
         compactRows: false,
+        csvSeparator: 'comma',
       },
     },
     book: {

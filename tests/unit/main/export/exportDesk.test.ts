@@ -42,6 +42,7 @@ function setup(calls = 1200, deps: Partial<ExportDeskDeps> = {}) {
     mayShowNumbers: () => false,
     askWhere: async () => file,
     showInFolder,
+    separator: () => 'comma',
     now: () => NOON,
     serverNowMs: () => NOON,
     randomMark: () => 'ab12',
@@ -97,7 +98,7 @@ describe('ExportDesk', () => {
     expect(onChange).toHaveBeenCalled();
 
     const text = fs.readFileSync(file, 'utf8');
-    expect(text.startsWith('\uFEFFDate,')).toBe(true);
+    expect(text.startsWith('\uFEFF"Date",')).toBe(true);
     const lines = text.split('\r\n');
     expect(lines).toHaveLength(1202);
     expect(lines.at(-1)).toBe('');
@@ -121,8 +122,18 @@ describe('ExportDesk', () => {
     const open = setup(3, { mayShowNumbers: () => true });
     await open.desk.start({ filter, fullNumbers: true });
     await open.ended();
-    expect(fs.readFileSync(open.file, 'utf8')).toContain("'+1 315 555 0175");
+    expect(fs.readFileSync(open.file, 'utf8')).toContain('"+1 315 555 0175"');
     expect(open.audit()).toEqual([line({ rows: 3, masked: false })]);
+  });
+
+  test('separates as it is chosen when the file is begun, to the end', async () => {
+    let separator: 'semicolon' | 'tab' = 'semicolon';
+    const { desk, file, ended } = setup(1200, { separator: () => separator });
+    await desk.start(masked);
+    separator = 'tab';
+    await ended();
+    const lines = fs.readFileSync(file, 'utf8').split('\r\n').slice(0, -1);
+    for (const text of lines) expect(text.split(';')).toHaveLength(14);
   });
 
   test('who thinks better of it in the dialog has exported nothing', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CsvSeparator } from '../../../../contract/model/settings.ts';
 import type { BookDoor } from '../../../../main/book/bookDoor.ts';
 import { nodeFileSystem } from '../../../../main/files/fileSystem.ts';
 import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
@@ -10,13 +11,13 @@ const closed: BookDoor = {
   ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
 };
 
-function setup(file: string | null, fs = nodeFileSystem) {
+function setup(file: string | null, { fs = nodeFileSystem, separator = 'comma' as CsvSeparator } = {}) {
   const asked: unknown[] = [];
   const askWhere = (suggestion: unknown): Promise<string | null> => {
     asked.push(suggestion);
     return Promise.resolve(file);
   };
-  return { asked, desk: new ReportDesk({ book: closed, askWhere, fs }) };
+  return { asked, desk: new ReportDesk({ book: closed, askWhere, separator: () => separator, fs }) };
 }
 
 describe('ReportDesk', () => {
@@ -35,7 +36,16 @@ describe('ReportDesk', () => {
     ];
     expect(await desk.save({ name: 'calls', content: { kind: 'csv', rows } })).toEqual({ kind: 'saved' });
     expect(asked).toEqual([{ fileName: 'calls.csv', ending: 'csv' }]);
-    expect(readFileSync(file, 'utf8')).toBe('\uFEFFDay,Location\r\n2026-11-01,"\'=cmd|""x"", München"\r\n');
+    expect(readFileSync(file, 'utf8')).toBe(
+      '\uFEFF"Day","Location"\r\n"2026-11-01","\'=cmd|""x"", München"\r\n',
+    );
+  });
+
+  it('separates cells as it is chosen for exports', async () => {
+    const file = path.join(aFolder(), 'report.csv');
+    const { desk } = setup(file, { separator: 'semicolon' });
+    await desk.save({ name: 'calls', content: { kind: 'csv', rows: [['Day', 'A, B']] } });
+    expect(readFileSync(file, 'utf8')).toBe('\uFEFF"Day";"A, B"\r\n');
   });
 
   it('writes a picture as it came, and nothing that is none', async () => {
@@ -54,7 +64,7 @@ describe('ReportDesk', () => {
     const folder = aFolder();
     const file = path.join(folder, `report.${content.kind}`);
     writeFileSync(file, 'the old report');
-    const { desk } = setup(file, diskWithRoom(600));
+    const { desk } = setup(file, { fs: diskWithRoom(600) });
     expect(await desk.save({ name: 'calls', content })).toMatchObject({ problem: { kind: 'diskFull' } });
     expect(readFileSync(file, 'utf8')).toBe('the old report');
     expect(readdirSync(folder)).toHaveLength(1);

@@ -57,6 +57,35 @@ describe('a first start', () => {
   });
 });
 
+describe('the separator of CSV files', () => {
+  const inGermany = (dir: string) =>
+    SettingsStore.open({
+      dir,
+      now: () => NOW,
+      platform: 'linux',
+      csvSeparator: 'semicolon',
+      createStore: plainStore,
+    });
+
+  it('is the one of the region until somebody chooses', () => {
+    const dir = aFolder();
+    expect(inGermany(dir).settings.csvSeparator).toBe('semicolon');
+    inGermany(dir).change({ csvSeparator: 'tab' });
+    expect(inGermany(dir).settings.csvSeparator).toBe('tab');
+  });
+
+  it('is the one of the region in a file that is older than the choice', () => {
+    const dir = aFolder();
+    inGermany(dir).change({ theme: 'dark' });
+    const { csvSeparator: _, ...older } = (readJson(main(dir)) as { settings: Record<string, unknown> })
+      .settings;
+    fs.writeFileSync(main(dir), JSON.stringify({ ...(readJson(main(dir)) as object), settings: older }));
+    const store = inGermany(dir);
+    expect(store.settings.csvSeparator).toBe('semicolon');
+    expect(store.notice).toBeNull();
+  });
+});
+
 describe('changes', () => {
   it('are there after a restart, in a file for its owner only', () => {
     const dir = aFolder();
