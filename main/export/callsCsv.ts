@@ -43,6 +43,8 @@ function numberText(number: ShownNumber): string {
       return words.withheld;
     case 'hidden':
       return words.hidden;
+    case 'text':
+      return texts.unverified(number.text);
     case 'internal':
       return number.extension;
     case 'number':
