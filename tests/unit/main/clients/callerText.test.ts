@@ -130,10 +130,8 @@ describe('a text instead of a number', () => {
   it.each(['tel. 315 555 0175', 'Marta 315-555-0175', 'моб: 315 555 01 75', 'T 3155550175'])(
     'a number with something beside it stays one: %s',
     (raw) => {
-      expect(read(raw)).toMatchObject({
-        kind: 'number',
-        candidates: expect.arrayContaining(['+13155550175']),
-      });
+      const caller = read(raw);
+      expect(caller.kind === 'number' && caller.candidates[0]).toBe('+13155550175');
     },
   );
 });
