@@ -1,6 +1,7 @@
 /** Words that main itself shows: tray menu, notifications, terminal. The windows keep theirs in renderer/messages. */
 export const texts = {
   withheld: 'Withheld number',
+  unverified: (name: string) => `${name} (unverified)`,
   noName: 'Client without a name',
   hiddenNumber: 'Number hidden',
   incomingCall: 'Incoming call',

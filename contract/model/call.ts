@@ -21,6 +21,8 @@ export type CallStatus = z.infer<typeof CallStatus>;
 /** The other party's number as it may be shown; main has already masked it where needed. */
 export const ShownNumber = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withheld') }),
+  /** The line sent a text instead of a number. Anyone can send any: it is no proof of who they are. */
+  z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('internal'), extension: z.string() }),
   /** The user's rights hide numbers. */
   z.object({ kind: z.literal('hidden') }),

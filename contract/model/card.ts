@@ -59,6 +59,8 @@ export const CallerMatch = z.discriminatedUnion('kind', [
   /** `declined`: clients with a like number of whom the person said that it is none of them. */
   z.object({ kind: z.literal('unknown'), declined: z.array(Candidate) }),
   z.object({ kind: z.literal('withheld') }),
+  /** A text came instead of a number. */
+  z.object({ kind: z.literal('text') }),
   z.object({ kind: z.literal('internal') }),
   z.object({ kind: z.literal('unavailable'), trouble: LookupTrouble }),
 ]);

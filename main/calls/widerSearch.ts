@@ -5,6 +5,7 @@ import type { AltegioApi } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { listCalls, type CallListMemory } from '../altegio/calls.ts';
 import type { BookError } from '../book/bookDoor.ts';
+import { plainDigits } from '../clients/decimalDigits.ts';
 import { readCaller } from '../clients/phoneNumber.ts';
 import { dayOfEpoch, epochDay } from './epochDay.ts';
 import { settleStart, type KnownCall } from './knownCall.ts';
@@ -43,7 +44,7 @@ export class WiderSearch {
     const wanted = this.#deps.locations.filter(
       ({ id }) => locationIds.length === 0 || locationIds.includes(id),
     );
-    const isNumber = search.replace(/\D/g, '').length >= LEAST_DIGITS && !/\p{L}/u.test(search);
+    const isNumber = plainDigits(search).replace(/\D/g, '').length >= LEAST_DIGITS && !/\p{L}/u.test(search);
     let added = 0;
     for (const location of wanted) {
       const today = dayIn(location.timeZone, this.#deps.serverNowMs());
@@ -68,7 +69,7 @@ export class WiderSearch {
   ): Promise<Result<readonly KnownCall[], ApiError>> {
     const caller = readCaller(search, location);
     const best = caller.kind === 'number' ? caller.candidates[0] : undefined;
-    const digits = best?.slice(1) ?? search.replace(/\D/g, '');
+    const digits = best?.slice(1) ?? plainDigits(search).replace(/\D/g, '');
     const plain = await this.#read(location, days, digits);
     if (!plain.ok || plain.value.length > 0 || best === undefined) return plain;
     return this.#read(location, days, best);

@@ -1,3 +1,4 @@
+import type { CallDirection } from '../../contract/model/call.ts';
 import type { Candidate, CallerMatch, LookupTrouble } from '../../contract/model/card.ts';
 import type { ClientId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
@@ -12,8 +13,9 @@ import type { ClientSource } from './clientSource.ts';
 import type { E164 } from './e164.ts';
 import type { KeptClients } from './keptClients.ts';
 import { lookupTrouble } from './lookupTrouble.ts';
-import { matchClients } from './matchClients.ts';
-import { searchDigits, type Caller } from './phoneNumber.ts';
+import { localDigits } from './localNumber.ts';
+import { type ClientMatch, matchClients } from './matchClients.ts';
+import { type Caller, numberKeys, searchDigits } from './phoneNumber.ts';
 import { isVip, summarise } from './summarise.ts';
 import { tellSeveral } from './tellSeveral.ts';
 
@@ -22,6 +24,8 @@ export interface WhoIs {
   /** The client that Altegio itself put beside the call. */
   readonly clientId: ClientId | null;
   readonly location: Location;
+  /** Incoming, where it is not told. */
+  readonly direction?: CallDirection;
 }
 
 export type Tell = (match: CallerMatch) => void;
@@ -42,6 +46,8 @@ export interface ClientDirectoryDeps {
 
 // The search is by part: the last digits find the number in every spelling, and the "possibly" ones too.
 const SEARCHED_DIGITS = 8;
+// A number that no plan has may have been another one before its plan changed: fewer of its digits are left.
+const SEARCHED_OF_UNREADABLE = 7;
 
 /** Finds who is calling: from memory at once, then from Altegio, telling each better answer as it comes. */
 export class ClientDirectory {
@@ -52,19 +58,22 @@ export class ClientDirectory {
   }
 
   /** Who it is as far as can be said without asking anyone. */
-  guess({ caller, clientId, location }: WhoIs): CallerMatch | null {
+  guess(who: WhoIs): CallerMatch | null {
+    const { clientId, location } = who;
     const cached = clientId === null ? undefined : this.#deps.cache.get(location.id, clientId);
     if (cached) return this.#known(cached, location, [], null);
-    return clientId !== null || caller.kind === 'number' ? null : withoutNumber(caller);
+    return clientId !== null || toAsk(who) ? null : withoutNumber(who.caller);
   }
 
-  async find({ caller, clientId, location }: WhoIs, tell: Tell, signal: AbortSignal): Promise<void> {
+  async find(who: WhoIs, tell: Tell, signal: AbortSignal): Promise<void> {
+    const { caller, clientId, location } = who;
     if (clientId !== null) {
       const error = await this.show(location, clientId, [], tell, signal);
       // A client of another location of the chain, or one deleted meanwhile: the number may still tell.
       if (error?.kind !== 'notFound') return;
     }
-    if (caller.kind === 'number') await this.#findByNumber(caller.candidates, location, tell, signal);
+    const asked = toAsk(who);
+    if (asked) await this.#findByNumber(asked, location, tell, signal);
     else tell(withoutNumber(caller));
   }
 
@@ -160,28 +169,20 @@ export class ClientDirectory {
   }
 
   async #findByNumber(
-    candidates: readonly E164[],
+    { candidates, local, unreadable, digits, keys }: Asked,
     location: Location,
     tell: Tell,
     signal: AbortSignal,
   ): Promise<void> {
-    const best = candidates[0];
-    if (best === undefined) {
-      tell({ kind: 'unknown', declined: [] });
-      return;
-    }
     let answered = false;
-    const kept = (this.#deps.kept?.ofNumber(location, candidates) ?? Promise.resolve([])).then((clients) => {
+    const inBook = candidates.length > 0 ? this.#deps.kept?.ofNumber(location, candidates) : undefined;
+    const kept = (inBook ?? Promise.resolve([])).then((clients) => {
       const [only] = clients;
       if (only && clients.length === 1 && !answered && !signal.aborted)
         tell(this.#known(this.#hold(location, only), location, [], only.readAtMs));
       return clients;
     });
-    const found = await this.#deps.source.search(
-      location,
-      searchDigits(best).slice(-SEARCHED_DIGITS),
-      signal,
-    );
+    const found = await this.#deps.source.search(location, digits, signal);
     answered = found.ok;
     if (!found.ok) {
       const clients = await kept;
@@ -190,11 +191,13 @@ export class ClientDirectory {
     }
     if (signal.aborted) return;
     const rows = new Map(found.value.map((row) => [row.id, row]));
-    const remembered = candidates
+    const remembered = keys
       .map((one) => this.#deps.choices.recall(location.id, one))
       .find((id) => id !== null);
     const match = matchClients({
       candidates,
+      local,
+      unreadable,
       clients: found.value,
       countryIso: location.countryIso,
       remembered: remembered ?? null,
@@ -203,7 +206,11 @@ export class ClientDirectory {
       ids.map((id) => ({ id, name: rows.get(id)?.name || texts.noName, hint: null }));
     switch (match.kind) {
       case 'unknown':
-        tell({ kind: 'unknown', declined: candidatesOf(match.declined) });
+        tell(
+          isExtension(match, local, candidates)
+            ? { kind: 'internal' }
+            : { kind: 'unknown', declined: candidatesOf(match.declined) },
+        );
         return;
       case 'possibly':
         tell({
@@ -282,8 +289,54 @@ export class ClientDirectory {
   }
 }
 
-const withoutNumber = ({ kind }: Exclude<Caller, { kind: 'number' }>): CallerMatch =>
-  kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
+/** What Altegio is asked, and what its answer is compared with. */
+interface Asked {
+  readonly candidates: readonly E164[];
+  readonly local: string | null;
+  readonly unreadable: string | null;
+  readonly digits: string;
+  /** Under which an earlier choice is remembered. */
+  readonly keys: readonly string[];
+}
+
+/** Null: there is no number to ask by. */
+function toAsk({ caller, direction = 'incoming' }: WhoIs): Asked | null {
+  const local = direction === 'internal' ? null : localDigits(caller);
+  const candidates = caller.kind === 'number' ? caller.candidates : [];
+  const keys = numberKeys(caller);
+  const [best] = candidates;
+  if (best !== undefined) {
+    const digits = searchDigits(best).slice(-SEARCHED_DIGITS);
+    return { candidates, local, unreadable: null, digits, keys };
+  }
+  // Whoever is rung by few digits is rung within the house; whoever rings may have been sent without an area code.
+  if (local !== null && (caller.kind === 'number' || direction === 'incoming'))
+    return { candidates, local, unreadable: null, digits: local.slice(-SEARCHED_DIGITS), keys };
+  if (caller.kind !== 'number' || direction === 'internal') return null;
+  const unreadable = caller.dialled.replace('+', '');
+  return { candidates, local, unreadable, digits: unreadable.slice(-SEARCHED_OF_UNREADABLE), keys };
+}
+
+/** Few digits that belong to nobody's number are an extension. */
+const isExtension = (
+  { declined }: Extract<ClientMatch, { kind: 'unknown' }>,
+  local: string | null,
+  candidates: readonly E164[],
+): boolean => local !== null && candidates.length === 0 && declined.length === 0;
+
+function withoutNumber({ kind }: Caller): CallerMatch {
+  switch (kind) {
+    case 'hidden':
+      return { kind: 'unavailable', trouble: 'noRight' };
+    // Altegio says that it was a call within the house, and no plan has the number.
+    case 'number':
+    case 'internal':
+      return { kind: 'internal' };
+    case 'withheld':
+    case 'text':
+      return { kind };
+  }
+}
 
 const named = (card: ClientRecord): { name: string; vip: boolean } => ({
   name: card.name || texts.noName,

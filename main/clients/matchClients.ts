@@ -1,6 +1,7 @@
 import type { ClientId } from '../../contract/model/ids.ts';
 import type { E164 } from './e164.ts';
-import { readCaller } from './phoneNumber.ts';
+import { isLocalPartOf, localDigits } from './localNumber.ts';
+import { type Caller, isWholeNumber, readCaller, writtenForms } from './phoneNumber.ts';
 import { sameNumber, suffixMatch } from './sameNumber.ts';
 
 /** A client as a search returned it; `phoneText` as Altegio wrote it, empty or masked where rights hide it. */
@@ -12,6 +13,10 @@ export interface FoundClient {
 export interface MatchQuestion {
   /** Readings of the caller's number, best first. */
   readonly candidates: readonly E164[];
+  /** The caller's digits as they came, where they may lack an area code. */
+  readonly local?: string | null;
+  /** The caller's digits as they came, where no plan of today has such a number. */
+  readonly unreadable?: string | null;
   /** What the search returned, in its order. */
   readonly clients: readonly FoundClient[];
   /** The location's country. */
@@ -27,7 +32,7 @@ export type ClientMatch =
       readonly kind: 'known';
       readonly id: ClientId;
       readonly chosenFrom: readonly ClientId[];
-      readonly number: E164;
+      readonly number: E164 | null;
     }
   | { readonly kind: 'several'; readonly ids: readonly ClientId[]; readonly number: E164 }
   /** `numbersHidden`: rights hide the number of each of them, so that no more can be compared. */
@@ -37,51 +42,49 @@ export type ClientMatch =
 
 interface ReadClient {
   readonly id: ClientId;
+  readonly read: Caller;
   /** Best reading first; empty where the text holds no number of this world. */
   readonly numbers: readonly E164[];
-  readonly raw: string;
-  /** The visible ends of a number that rights hide; null where the number shows. */
-  readonly hidden: { readonly start: string; readonly end: string } | null;
 }
 
-const MASK = /[^\d\s+().-]+|\.{3}/;
+/** Fewer digits are in the number of somebody else too often. */
+const LEAST_SEARCHED_FOR_HIDDEN = 7;
 
-/** Which of the found clients the caller is: exact number, then old forms, then other readings, then last digits. */
-export function matchClients({ candidates, clients, countryIso, remembered }: MatchQuestion): ClientMatch {
+/** Which of the found clients the caller is: the same number, then other readings, then a guess that is shown as one. */
+export function matchClients(question: MatchQuestion): ClientMatch {
+  const { candidates, clients, countryIso, remembered } = question;
   const [best] = candidates;
-  if (best === undefined) return { kind: 'unknown', declined: [] };
   const readClients = clients.map((client) => readClient(client, countryIso));
 
   // Old forms count as exact, or one person typed in both ways would hide the other card.
-  const exact = readClients.filter(({ numbers }) => numbers[0] !== undefined && sameNumber(numbers[0], best));
-  if (exact.length > 0) return sure(exact, remembered, best);
+  const exact = readClients.filter(
+    ({ numbers }) => numbers[0] !== undefined && best !== undefined && sameNumber(numbers[0], best),
+  );
+  if (best !== undefined && exact.length > 0) return sure(exact, remembered, best);
 
   for (const candidate of candidates) {
     const fits = readClients.filter(({ numbers }) => numbers.some((number) => sameNumber(number, candidate)));
     if (fits.length > 0) return sure(fits, remembered, candidate);
   }
 
-  const likelyClients = readClients.filter((client) =>
-    candidates.some((candidate) => mayBe(client, candidate)),
-  );
+  const likelyClients = readClients.filter((client) => mayBe(client, question));
   const likely = idsOf(likelyClients);
   if (likely.length === 0 || remembered === 'none') return { kind: 'unknown', declined: likely };
   const chosen = likely.find((id) => id === remembered);
-  if (chosen !== undefined) return { kind: 'known', id: chosen, chosenFrom: likely, number: best };
+  if (chosen !== undefined) return { kind: 'known', id: chosen, chosenFrom: likely, number: best ?? null };
   return {
     kind: 'possibly',
     ids: likely,
-    numbersHidden: likelyClients.every(({ hidden }) => hidden !== null),
+    numbersHidden: likelyClients.every(({ read }) => read.kind === 'hidden'),
   };
 }
 
+// A client without a visible number still came out of a search for these digits.
 function readClient({ id, phoneText }: FoundClient, countryIso: string | null): ReadClient {
-  const read = readCaller(phoneText, { countryIso });
   const raw = (phoneText ?? '').trim();
-  if (read.kind === 'number') return { id, numbers: read.candidates, raw, hidden: null };
-  if (read.kind !== 'hidden' && raw !== '') return { id, numbers: [], raw, hidden: null };
-  const parts = raw.split(MASK).map((part) => part.replace(/\D/g, ''));
-  return { id, numbers: [], raw, hidden: { start: parts[0] ?? '', end: parts.at(-1) ?? '' } };
+  const read: Caller =
+    raw === '' ? { kind: 'hidden', raw, start: '', end: '' } : readCaller(raw, { countryIso });
+  return { id, read, numbers: read.kind === 'number' ? read.candidates : [] };
 }
 
 function sure(
@@ -98,11 +101,45 @@ function sure(
     : { kind: 'known', id: chosen, chosenFrom: ids, number };
 }
 
-// A client without a visible number still came out of a search for these digits.
-function mayBe({ numbers, raw, hidden }: ReadClient, candidate: E164): boolean {
-  if (hidden === null) return [...numbers, raw].some((number) => suffixMatch(number, candidate));
-  const digits = candidate.slice(1);
-  return digits.startsWith(hidden.start) && digits.endsWith(hidden.end);
+/** Two whole numbers are two people; a guess needs a number that is not whole, or hidden digits. */
+function mayBe({ read, numbers }: ReadClient, question: MatchQuestion): boolean {
+  const { candidates, countryIso } = question;
+  const local = question.local ?? null;
+  if (read.kind === 'hidden') return mayBeHidden(read, question);
+  if (local !== null && numbers.some((number) => isLocalPartOf(local, number, countryIso))) return true;
+  const ofCard = localDigits(read);
+  if (
+    ofCard !== null &&
+    (ofCard === local || candidates.some((one) => isLocalPartOf(ofCard, one, countryIso)))
+  )
+    return true;
+  if (read.kind !== 'number') return false;
+
+  const unreadable = question.unreadable ?? null;
+  if (unreadable !== null) return suffixMatch(read.dialled, unreadable);
+  return candidates.some((candidate) =>
+    numbers.some(isWholeNumber) && isWholeNumber(candidate)
+      ? numbers.some((number) => holdsWhole(number, candidate))
+      : suffixMatch(read.dialled, candidate),
+  );
+}
+
+/** One number in full behind some digits: a country code that was put before it once too often. */
+function holdsWhole(a: E164, b: E164): boolean {
+  return a.endsWith(b.slice(1)) || b.endsWith(a.slice(1));
+}
+
+function mayBeHidden(
+  { start, end }: Extract<Caller, { kind: 'hidden' }>,
+  { candidates, local, unreadable }: MatchQuestion,
+): boolean {
+  if (candidates.length > 0)
+    return candidates
+      .flatMap(writtenForms)
+      .some((digits) => digits.startsWith(start) && digits.endsWith(end));
+  const digits = local ?? unreadable ?? '';
+  const isTelling = end !== '' || digits.length >= LEAST_SEARCHED_FOR_HIDDEN;
+  return isTelling && (digits.endsWith(end) || end.endsWith(digits));
 }
 
 function idsOf(clients: readonly ReadClient[]): readonly ClientId[] {

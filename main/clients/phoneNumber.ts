@@ -2,42 +2,97 @@ import { isSupportedCountry, parsePhoneNumberFromString, type PhoneNumber } from
 import { cleanText } from '../files/plainText.ts';
 import { readCallerText } from './callerText.ts';
 import { type E164, isE164 } from './e164.ts';
-import { canonicalNumber, currentForm } from './sameNumber.ts';
+import { currentForm, formsOf } from './sameNumber.ts';
 
 /** What the text of a caller's or client's number turned out to be. `raw` is the text as it came, fit to show. */
 export type Caller =
   | { readonly kind: 'withheld' }
+  /** A text instead of a number, fit to show. Whoever calls chose it: it says nothing about who they are. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'internal'; readonly extension: string }
-  /** The user's rights hide digits: "1315***0175". */
-  | { readonly kind: 'hidden'; readonly raw: string }
+  /** The user's rights hide digits: "1315***0175". `start` and `end` are those that can be seen. */
+  | { readonly kind: 'hidden'; readonly raw: string; readonly start: string; readonly end: string }
   /** Every reading of the number, best first; empty when no reading is a possible number. */
   | {
       readonly kind: 'number';
       readonly candidates: readonly E164[];
       readonly extension: string | null;
+      /** The digits alone, without extension; with a plus where they came with one. */
+      readonly dialled: string;
       readonly raw: string;
     };
 
 const RAW_LENGTH = 64;
 const LONGEST_EXTENSION = 6;
 const LONGEST_NATIONAL = 10;
+/** More digits than any number dialled without an area code has. */
+const LONGEST_LOCAL = 9;
+const SHORTEST_IN_CONTEXT = 5;
 const SHOWN_END = 4;
 const ALWAYS_HIDDEN = 2;
+// Numbers of any length, with area codes of any length.
+const OPEN_PLANS = new Set(['AT', 'DE']);
+// National numbers that are as long as a full one of some other country.
+const LONG_NATIONAL = new Map([
+  ['BR', /^[1-9][1-9]9\d{8}$/],
+  ['CN', /^1[3-9]\d{9}$/],
+]);
 
 /** Reads the number of a call or of a client card, with the country of the location for national forms. */
-export function readCaller(raw: string | null, where: { readonly countryIso: string | null }): Caller {
-  const text = readCallerText(raw ?? '');
+export function readCaller(
+  raw: string | null,
+  { countryIso }: { readonly countryIso: string | null },
+): Caller {
+  const text = readCallerText(raw ?? '', (main) => hasWholeReading(main, countryIso));
   const kept = cleanText(raw ?? '', RAW_LENGTH);
   if (text.kind === 'withheld') return text;
-  if (text.kind === 'hidden') return { kind: 'hidden', raw: kept };
-  if (text.digits.length <= LONGEST_EXTENSION) return { kind: 'internal', extension: text.digits };
+  if (text.kind === 'hidden') return { ...text, raw: kept };
+  if (text.kind === 'text') return { kind: 'text', text: cleanText(text.text, RAW_LENGTH) };
 
-  const readings = text.plus
-    ? readWithPlus(text.digits, where.countryIso)
-    : readEitherWay(text.digits, where.countryIso);
+  const inContext = text.context === null || text.plus ? undefined : readInContext(text.digits, text.context);
+  if (inContext === undefined && text.digits.length <= LONGEST_EXTENSION)
+    return { kind: 'internal', extension: text.digits };
+
+  const dialled = inContext?.number ?? (text.plus ? '+' : '') + text.digits;
+  const readings = inContext ? [inContext] : readingsOf(dialled, countryIso);
   const valid = readings.filter((reading) => reading.isValid());
   const numbers = (valid.length > 0 ? valid : readings).map((reading) => reading.number).filter(isE164);
-  return { kind: 'number', candidates: [...new Set(numbers)], extension: text.extension, raw: kept };
+  return { kind: 'number', candidates: [...new Set(numbers)], extension: text.extension, dialled, raw: kept };
+}
+
+function readingsOf(dialled: string, countryIso: string | null): readonly PhoneNumber[] {
+  return dialled.startsWith('+')
+    ? readWithPlus(dialled.slice(1), countryIso)
+    : readEitherWay(dialled, countryIso);
+}
+
+function hasWholeReading(text: string, countryIso: string | null): boolean {
+  const dialled = (/^\D*\+/.test(text) ? '+' : '') + text.replace(/\D/g, '');
+  return readingsOf(dialled, countryIso).some((reading) => reading.isValid());
+}
+
+/** What an earlier choice for the caller is remembered by: the readings of the number, or its digits where there is none. */
+export function numberKeys(caller: Caller): readonly string[] {
+  if (caller.kind === 'internal') return [caller.extension];
+  if (caller.kind !== 'number') return [];
+  return caller.candidates.length > 0 ? caller.candidates : [caller.dialled];
+}
+
+/** Whether a plan of today has the number, so that other last digits or another area are somebody else. */
+export function isWholeNumber(number: E164): boolean {
+  return parsePhoneNumberFromString(number)?.isValid() ?? false;
+}
+
+// A context may be the beginning of the number, or say where it is dialled: +1-914-555 before 863-1234 (RFC 3966, 7).
+function readInContext(digits: string, context: string): PhoneNumber | undefined {
+  // Behind a whole number stand the extensions of that line.
+  if (digits.length < SHORTEST_IN_CONTEXT || parsePhoneNumberFromString(`+${context}`)?.isValid())
+    return undefined;
+  for (let kept = context.length; kept > 0; kept -= 1) {
+    const reading = readAbroad(context.slice(0, kept) + digits);
+    if (reading?.isValid()) return reading;
+  }
+  return undefined;
 }
 
 function readWithPlus(digits: string, countryIso: string | null): readonly PhoneNumber[] {
@@ -49,8 +104,19 @@ function readWithPlus(digits: string, countryIso: string | null): readonly Phone
 function readEitherWay(digits: string, countryIso: string | null): readonly PhoneNumber[] {
   if (digits.startsWith('00')) return present(readAbroad(digits.slice(2)), readAtHome(digits, countryIso));
   const abroad = readAbroad(digits);
-  const home = readAtHome(digits, countryIso);
+  const home = mayBeLocal(digits, countryIso) ? undefined : readAtHome(digits, countryIso);
+  // An old form of some other country's numbers is too much of a guess beside a number of today.
+  if (home?.isValid() && abroad?.number !== `+${digits}`) return [home];
   return home && isHomeFirst(digits, home, abroad) ? present(home, abroad) : present(abroad, home);
+}
+
+// Where numbers have any length, few digits without a trunk prefix lack their area code just as well.
+function mayBeLocal(digits: string, countryIso: string | null): boolean {
+  return (
+    OPEN_PLANS.has(countryIso?.toUpperCase() ?? '') &&
+    digits.length <= LONGEST_LOCAL &&
+    !digits.startsWith('0')
+  );
 }
 
 function isHomeFirst(digits: string, home: PhoneNumber, abroad: PhoneNumber | undefined): boolean {
@@ -59,11 +125,13 @@ function isHomeFirst(digits: string, home: PhoneNumber, abroad: PhoneNumber | un
   const trunkPrefixGone =
     home.nationalNumber.length < digits.length && !digits.startsWith(home.countryCallingCode);
   const ownCode = abroad.countryCallingCode === home.countryCallingCode;
-  return trunkPrefixGone || (!ownCode && digits.length <= LONGEST_NATIONAL);
+  const isNational =
+    digits.length <= LONGEST_NATIONAL || (LONG_NATIONAL.get(home.country ?? '')?.test(digits) ?? false);
+  return trunkPrefixGone || (!ownCode && isNational);
 }
 
 function readAbroad(digits: string): PhoneNumber | undefined {
-  return possible(parsePhoneNumberFromString(currentForm(`+${digits}`)));
+  return possible(nowadays(parsePhoneNumberFromString(currentForm(`+${digits}`))));
 }
 
 function readAtHome(digits: string, countryIso: string | null): PhoneNumber | undefined {
@@ -71,7 +139,13 @@ function readAtHome(digits: string, countryIso: string | null): PhoneNumber | un
   if (!isSupportedCountry(country)) return undefined;
   // Mexico's long-distance and mobile prefixes went in 2019, and the metadata forgot them.
   const current = country === 'MX' ? digits.replace(/^(?:01|04[45])(?=\d{10}$)/, '') : digits;
-  return possible(parsePhoneNumberFromString(current, country));
+  return possible(nowadays(parsePhoneNumberFromString(current, country)));
+}
+
+/** The number as its plan has it now. */
+function nowadays(number: PhoneNumber | undefined): PhoneNumber | undefined {
+  const current = number && currentForm(number.number);
+  return current === undefined || current === number?.number ? number : parsePhoneNumberFromString(current);
 }
 
 function possible(number: PhoneNumber | undefined): PhoneNumber | undefined {
@@ -82,10 +156,19 @@ function present(...readings: readonly (PhoneNumber | undefined)[]): readonly Ph
   return readings.filter((reading) => reading !== undefined);
 }
 
-/** Digits for Altegio's quick search that find the number in whatever form it was typed in: the national ones. */
+/** Digits for Altegio's search by part that find the number however it was typed, before its plan changed as well. */
 export function searchDigits(number: E164): string {
-  const canonical = canonicalNumber(number);
-  return parsePhoneNumberFromString(canonical)?.nationalNumber ?? toAltegioDigits(canonical);
+  const code = parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
+  const [today = '', ...before] = formsOf(number).map((form) => form.slice(1 + code.length));
+  let from = 0;
+  while (before.some((form) => !form.endsWith(today.slice(from)))) from += 1;
+  return today.slice(from);
+}
+
+/** The digits of a number as people may have typed them: in full or as it is dialled at home, then and now. */
+export function writtenForms(number: E164): readonly string[] {
+  const national = parsePhoneNumberFromString(number)?.formatNational().replace(/\D/g, '');
+  return [number.slice(1), ...formsOf(number).map((form) => form.slice(1)), ...(national ? [national] : [])];
 }
 
 /** The form in which Altegio keeps numbers: country code and national number without "+". */

@@ -1,3 +1,4 @@
+import { texts } from '../texts.ts';
 import { formatInternational, maskNumber, readCaller } from '../clients/phoneNumber.ts';
 
 /** A number as the command line shows it: masked, or in full where that was asked for. Null: there is none. */
@@ -7,6 +8,8 @@ export function phoneText(raw: string, full: boolean): string | null {
   switch (caller.kind) {
     case 'withheld':
       return 'withheld';
+    case 'text':
+      return texts.unverified(caller.text);
     case 'internal':
       return `ext. ${caller.extension}`;
     case 'hidden':

@@ -42,6 +42,8 @@ function numberCell(number: ShownNumber): CsvCell {
       return words.withheld;
     case 'hidden':
       return words.hidden;
+    case 'text':
+      return texts.unverified(number.text);
     case 'internal':
       // As a number it would lose its zeros.
       return words.extension(number.extension);

@@ -30,6 +30,8 @@ function callerText({ match, number }: CallCard): string {
       return texts.withheld;
     case 'hidden':
       return texts.hiddenNumber;
+    case 'text':
+      return texts.unverified(number.text);
     case 'internal':
       return number.extension;
     case 'number':

@@ -6,7 +6,7 @@ import { problemOf } from '../altegio/problemOf.ts';
 import { clientCardLink, journalLink } from '../altegio/webLinks.ts';
 import type { CallDesk, CallSignal } from '../calls/callDesk.ts';
 import { dayIn } from '../calls/salonDay.ts';
-import { toAltegioDigits, type Caller } from '../clients/phoneNumber.ts';
+import { numberKeys, toAltegioDigits, type Caller } from '../clients/phoneNumber.ts';
 import type { E164 } from '../clients/e164.ts';
 import { done, refused, refusedFor, type Refused } from '../outcome.ts';
 import type { ChoiceMemory } from '../secrets/choiceMemory.ts';
@@ -36,7 +36,7 @@ export class CardActions {
     const asked = this.#ask(key);
     if (!asked) return refusedFor('gone');
     const { signal, watch, caller } = asked;
-    const number = bestOf(caller);
+    const [number] = numberKeys(caller);
     const candidates = candidatesOf(this.#deps.desk.matchOf(key));
     if (clientId === null) {
       if (number) this.#deps.choices().takeBack(signal.location.id, number);
@@ -62,7 +62,7 @@ export class CardActions {
     const asked = this.#ask(key);
     const match = this.#deps.desk.matchOf(key);
     if (!asked || match?.kind !== 'possibly') return refusedFor('gone');
-    const number = bestOf(asked.caller);
+    const [number] = numberKeys(asked.caller);
     if (number) this.#deps.choices().choose(asked.signal.location.id, number, 'none');
     this.#deps.desk.answer(key)?.tell({ kind: 'unknown', declined: match.candidates });
     return done;

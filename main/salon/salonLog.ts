@@ -29,5 +29,6 @@ export function salonLog({ locationOf, directory, callerOf, serverNowMs }: Salon
 
 function sameCallerText(caller: Caller): string | null {
   if (caller.kind === 'number') return caller.candidates[0] ?? caller.raw;
+  if (caller.kind === 'text') return caller.text;
   return caller.kind === 'internal' ? caller.extension : null;
 }

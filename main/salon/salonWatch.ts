@@ -242,7 +242,12 @@ export class SalonWatch {
   }
 
   #whoIs({ call, location }: CallSignal): WhoIs {
-    return { caller: this.callerOf(call, location), clientId: call.clientId, location };
+    return {
+      caller: this.callerOf(call, location),
+      clientId: call.clientId,
+      location,
+      direction: call.direction,
+    };
   }
 
   #watch(locations: readonly Location[]): void {

@@ -7,6 +7,8 @@ export function shownNumber(caller: Caller, isClient: boolean): ShownNumber {
   switch (caller.kind) {
     case 'withheld':
       return { kind: 'withheld' };
+    case 'text':
+      return caller;
     case 'internal':
       return { kind: 'internal', extension: caller.extension };
     case 'hidden':

@@ -231,6 +231,13 @@ const variants = [
     texts: ['Missed'],
   },
   {
+    name: 'name instead of a number',
+    card: aCard({ number: { kind: 'text', text: 'Kaspi Bank' }, match: { kind: 'text' } }),
+    region: 'Incoming call: Kaspi Bank (unverified), Downtown',
+    buttons: ['Dismiss'],
+    texts: ['Kaspi Bank', 'Unverified: sent as a name, without a number.'],
+  },
+  {
     name: 'internal',
     card: aCard({ number: { kind: 'internal', extension: '204' }, match: { kind: 'internal' } }),
     region: 'Incoming call: 204, Downtown',

@@ -79,9 +79,10 @@ const numberOf = (row: CallRow): ShownNumber => shownNumber(callerOf(row), row.c
 
 function callerOf({ kind, number, caller_text: text, country_iso: countryIso }: CallRow): Caller {
   if (kind === 'internal') return { kind, extension: number };
-  if (kind === 'hidden') return { kind, raw: '' };
-  if (kind === 'withheld') return { kind };
+  if (kind === 'hidden') return { kind, raw: '', start: '', end: '' };
+  // It may be a text instead of a number.
+  if (kind === 'withheld') return readCaller(text, { countryIso });
   // The book folds Argentina's two forms into one, which is not the one to dial; anything else is as it was read.
   if (!isE164(number) || number.startsWith('+54')) return readCaller(text, { countryIso });
-  return { kind, candidates: [number], extension: null, raw: '' };
+  return { kind, candidates: [number], extension: null, dialled: number, raw: '' };
 }

@@ -10,6 +10,7 @@ export interface CallerIdentity {
 const WITHHELD: CallerIdentity = { kind: 'withheld', number: '' };
 
 /**
+ * A text instead of a number is kept as a withheld number of its own: nobody can ring it back either.
  * Every spelling of a number is one caller. A hidden number is told apart by its client only: two numbers may look
  * alike behind their stars.
  */
@@ -22,13 +23,15 @@ export function callerIdentity(
   switch (caller.kind) {
     case 'withheld':
       return WITHHELD;
+    case 'text':
+      return { ...WITHHELD, number: caller.text };
     case 'internal':
       return { kind: 'internal', number: caller.extension };
     case 'hidden':
       return { kind: 'hidden', number: clientId === null ? '' : `c${clientId}` };
     case 'number': {
       const [best] = caller.candidates;
-      return { kind: 'number', number: best ? canonicalNumber(best) : caller.raw };
+      return { kind: 'number', number: best ? canonicalNumber(best) : caller.dialled };
     }
   }
 }

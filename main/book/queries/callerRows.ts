@@ -43,7 +43,8 @@ export class CallerRows {
   take({ identity, clientId, startedAtMs }: CallerSeen): CallerRow {
     const key = `${identity.kind} ${identity.number}`;
     // Many people hide behind one withheld row, so it never has a client.
-    const client = identity.kind === 'number' || identity.number.startsWith('c') ? clientId : null;
+    const isOfOneClient = identity.kind === 'hidden' && identity.number !== '';
+    const client = identity.kind === 'number' || isOfOneClient ? clientId : null;
     const found = this.#known.get(key) ?? this.#read(identity);
     const row = found
       ? this.#update(found, identity, client, startedAtMs)

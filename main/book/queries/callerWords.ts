@@ -23,6 +23,7 @@ export function keepCallerWords(database: BookDatabase, callerId: number): void 
   const caller = CallerRow.parse(found);
   const words = [caller.name, ...otherNames(database, caller.kind, callerId)].flatMap(searchWords);
   if (caller.kind === 'number' || caller.kind === 'internal') words.push(caller.number.replaceAll(/\D/g, ''));
+  if (caller.kind === 'withheld') words.push(...searchWords(caller.number));
   const text = [...new Set(words)].map((word) => WORD_START + word).join('');
   if (text === caller.words) return;
   prepared(database, 'UPDATE callers SET words = ? WHERE id = ?').run(text, callerId);

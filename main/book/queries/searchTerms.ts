@@ -1,3 +1,4 @@
+import { plainDigits } from '../../clients/decimalDigits.ts';
 import { readCaller } from '../../clients/phoneNumber.ts';
 import { canonicalNumber } from '../../clients/sameNumber.ts';
 import { searchWords, WORD_START } from './callerWords.ts';
@@ -17,8 +18,9 @@ export function callerTerms(
   countries: readonly (string | null)[],
   { names }: { readonly names: boolean },
 ): SearchTerms {
-  const numbers = search.normalize('NFKC').match(NUMBER) ?? [];
-  const words = searchWords(search.normalize('NFKC').replaceAll(NUMBER, ' '));
+  const typed = plainDigits(search);
+  const numbers = typed.match(NUMBER) ?? [];
+  const words = searchWords(typed.replaceAll(NUMBER, ' '));
   if (words.length > 0 && !names) return [];
   return [
     ...words.map((word) => [indexText(word)]),

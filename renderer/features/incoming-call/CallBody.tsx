@@ -35,6 +35,7 @@ export function CallBody({ card, action, draft, onDraft }: Props) {
     case 'unavailable':
       return <UnavailableCaller card={card} trouble={match.trouble} />;
     case 'withheld':
+    case 'text':
     case 'internal':
       return <WithheldCaller card={card} />;
   }

@@ -12,12 +12,18 @@ export interface FootProps {
   readonly jotting: Jotting;
 }
 
+const kindsWithNothingToKeep: ReadonlySet<string> = new Set<CallCard['match']['kind']>([
+  'withheld',
+  'text',
+  'internal',
+]);
+
 /**
  * What can be written down and done, the same below every variant: whoever types keeps their field when the match
  * changes. Of a withheld caller there is nothing to keep.
  */
 export function CardFoot({ card, action, jotting }: FootProps) {
-  if (card.match.kind === 'withheld' || card.match.kind === 'internal') return null;
+  if (kindsWithNothingToKeep.has(card.match.kind)) return null;
   return (
     <>
       {jotting.open !== 'note' && <Jotted jotting={jotting} />}

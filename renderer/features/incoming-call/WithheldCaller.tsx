@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react';
+import { EyeOff, Phone } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import type { CallCard } from '../../../contract/model/card.ts';
 import { CallerHeading } from './CallerHeading.tsx';
@@ -7,12 +7,14 @@ import { numberText } from './callerName.ts';
 /** Nothing can be known and nothing done but to put the card away. */
 export function WithheldCaller({ card }: { readonly card: CallCard }) {
   const intl = useIntl();
+  const { number } = card;
+  const isText = number.kind === 'text';
   return (
     <CallerHeading
-      badge={<EyeOff size={20} />}
+      badge={isText ? <Phone size={20} /> : <EyeOff size={20} />}
       tone="plain"
-      name={numberText(intl, card.number)}
-      meta={[intl.formatMessage({ id: 'call.withheldHint' })]}
+      name={isText ? number.text : numberText(intl, number)}
+      meta={[intl.formatMessage({ id: isText ? 'call.unverifiedHint' : 'call.withheldHint' })]}
     />
   );
 }

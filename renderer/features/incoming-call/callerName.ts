@@ -9,6 +9,8 @@ export function numberText(intl: IntlShape, number: ShownNumber): string {
       return intl.formatMessage({ id: 'call.withheld' });
     case 'hidden':
       return intl.formatMessage({ id: 'call.hidden' });
+    case 'text':
+      return intl.formatMessage({ id: 'call.unverified' }, { name: number.text });
     case 'internal':
       return number.extension;
     case 'number':

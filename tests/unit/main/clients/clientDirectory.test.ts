@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import type { CallDirection } from '../../../../contract/model/call.ts';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
 import type { ClientId } from '../../../../contract/model/ids.ts';
 import { err, ok } from '../../../../contract/result.ts';
@@ -74,9 +75,14 @@ function setUp(clients: ClientRecord[] = [marta], remembered: ClientId | null = 
     serverNowMs: () => clock.now(),
     clock,
   });
-  const find = async (raw: string, id: ClientId | null = null): Promise<CallerMatch[]> => {
+  const find = async (
+    raw: string,
+    id: ClientId | null = null,
+    { country = 'US', direction = 'incoming' }: { country?: string; direction?: CallDirection } = {},
+  ): Promise<CallerMatch[]> => {
     const told: CallerMatch[] = [];
-    const who = { caller: readCaller(raw, downtown), clientId: id, location: downtown };
+    const location = { ...downtown, countryIso: country };
+    const who = { caller: readCaller(raw, location), clientId: id, location, direction };
     await directory.find(who, (match) => told.push(match), new AbortController().signal);
     return told;
   };
@@ -163,6 +169,63 @@ describe('ClientDirectory', () => {
       kind: 'several',
       candidates: [{ name: 'Bea Shared', hint: { kind: 'next' } }, { name: 'Marta Quill' }],
     });
+  });
+
+  test.each([
+    { raw: '7112233', country: 'RU', phone: '74957112233', asked: '7112233' },
+    { raw: '666666', country: 'DE', phone: '49711666666', asked: '666666' },
+    { raw: '99688-3193', country: 'BR', phone: '553196883193', asked: '96883193' },
+    { raw: '993456712345678', country: 'US', phone: '13152345678', asked: '2345678' },
+  ])('asks Altegio by $asked for $raw, and says "possibly"', async ({ raw, country, phone, asked }) => {
+    const { find, source } = setUp([{ ...marta, phoneText: phone }]);
+    const told = await find(raw, null, { country });
+    expect(source.search.mock.calls.map(([, digits]) => digits)).toEqual([asked]);
+    expect(told).toEqual([
+      { kind: 'possibly', candidates: [{ id: 7, name: 'Marta Quill', hint: null }], numbersHidden: false },
+    ]);
+  });
+
+  test('few digits that no card has are an extension, and so is whatever Altegio calls internal', async () => {
+    const { find, source, directory } = setUp([]);
+    expect(await find('7112233', null, { country: 'RU' })).toEqual([{ kind: 'internal' }]);
+    expect(await find('666666', null, { country: 'DE' })).toEqual([{ kind: 'internal' }]);
+    expect(source.search).toHaveBeenCalledTimes(2);
+    expect(await find('7112233', null, { country: 'RU', direction: 'internal' })).toEqual([
+      { kind: 'internal' },
+    ]);
+    expect(await find('666666', null, { country: 'DE', direction: 'internal' })).toEqual([
+      { kind: 'internal' },
+    ]);
+    expect(await find('2132', null, { country: 'DE' })).toEqual([{ kind: 'internal' }]);
+    expect(source.search).toHaveBeenCalledTimes(2);
+    const caller = readCaller('666666', { countryIso: 'DE' });
+    expect(directory.guess({ caller, clientId: null, location: downtown })).toBeNull();
+    expect(directory.guess({ caller, clientId: null, location: downtown, direction: 'internal' })).toEqual({
+      kind: 'internal',
+    });
+  });
+
+  test('says "unknown" of a number that no plan has only after Altegio was asked', async () => {
+    const { find, source } = setUp([]);
+    expect(await find('993456712345678')).toEqual([{ kind: 'unknown', declined: [] }]);
+    expect(source.search).toHaveBeenCalledTimes(1);
+    source.search.mockResolvedValue(err({ kind: 'offline', detail: 'ENOTFOUND' }));
+    expect(await find('993456712345678')).toEqual([{ kind: 'unavailable', trouble: 'offline' }]);
+  });
+
+  test('knows a Vietnamese client by the number from before 2018, with one question', async () => {
+    const { find, source } = setUp([{ ...marta, phoneText: '841213803765' }]);
+    source.search.mockImplementation((_location, digits) =>
+      Promise.resolve(ok('841213803765'.includes(digits) ? [{ ...marta, phoneText: '841213803765' }] : [])),
+    );
+    expect((await find('+84793803765', null, { country: 'VN' })).at(-1)).toMatchObject({ kind: 'known' });
+    expect(source.search).toHaveBeenCalledTimes(1);
+  });
+
+  test('asks nothing about a text instead of a number', async () => {
+    const { find, source } = setUp();
+    expect(await find('Kaspi Bank')).toEqual([{ kind: 'text' }]);
+    expect(source.search).not.toHaveBeenCalled();
   });
 
   test('an earlier choice is remembered and can be taken back', async () => {

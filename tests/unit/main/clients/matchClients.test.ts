@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClientId } from '../../../../contract/model/ids.ts';
+import { localDigits } from '../../../../main/clients/localNumber.ts';
 import { matchClients } from '../../../../main/clients/matchClients.ts';
 import { readCaller } from '../../../../main/clients/phoneNumber.ts';
 
@@ -12,10 +13,14 @@ function match(
   remembered: number | 'none' | null = null,
 ) {
   const caller = readCaller(raw, { countryIso });
+  const local = localDigits(caller);
   return matchClients({
     candidates: caller.kind === 'number' ? caller.candidates : [],
     clients: phones.map((phoneText, index) => ({ id: id(index + 1), phoneText })),
     countryIso,
+    local,
+    unreadable:
+      local === null && caller.kind === 'number' && caller.candidates.length === 0 ? caller.dialled : null,
     remembered: typeof remembered === 'number' ? id(remembered) : remembered,
   });
 }
@@ -148,7 +153,7 @@ describe('matchClients', () => {
 
   it.each([
     {
-      name: 'the same last eight digits',
+      name: 'the same last digits behind what no plan has',
       phones: ['+4413155550175', '+13155550188'],
       ids: [1],
       numbersHidden: false,
@@ -196,9 +201,81 @@ describe('matchClients', () => {
       kind: 'unknown',
       declined: [],
     });
-    expect(match('999999999999999999', 'US', ['', '+13155550188'])).toEqual({
+    expect(match('999999999999999999', 'US', ['+13155550188'])).toEqual({
       kind: 'unknown',
       declined: [],
     });
+  });
+
+  it.each([
+    { raw: '+13155550175', country: 'US', phone: '13255550175' },
+    { raw: '+74957112233', country: 'RU', phone: '84997112233' },
+    { raw: '+5531996883193', country: 'BR', phone: '21 9688-3193' },
+    { raw: '+442079460018', country: 'GB', phone: '0117 946 0018' },
+    { raw: '3155550175', country: 'US', phone: '(325) 555-0175' },
+    { raw: '+84793803765', country: 'VN', phone: '84783803765' },
+    { raw: '+84793803765', country: 'VN', phone: '841223803765' },
+  ])('$phone is somebody else than $raw: whole numbers of one plan', ({ raw, country, phone }) => {
+    expect(match(raw, country, [phone])).toEqual({ kind: 'unknown', declined: [] });
+  });
+
+  it.each(['1.31555501E10', '1.31556E+10', '1990-05-12', '131555501%'])(
+    'what a spreadsheet left, %s, is nobody',
+    (phone) => {
+      for (const raw of ['+13155550110', '+13155550100', '+11990051200', '+1315550131'])
+        expect(match(raw, 'US', [phone]), raw).toEqual({ kind: 'unknown', declined: [] });
+    },
+  );
+
+  it.each([
+    { raw: '7112233', country: 'RU', phones: ['74957112233', '74951112233', '+497112233'], ids: [1] },
+    { raw: '666666', country: 'DE', phones: ['49711666666', '497111666666'], ids: [1] },
+    { raw: '7654321', country: 'DE', phones: ['497117654321', '4971187654321'], ids: [1] },
+    { raw: '5550175', country: 'US', phones: ['13155550175', '13251550175'], ids: [1] },
+    { raw: '79460018', country: 'GB', phones: ['020 7946 0018', '02079460019'], ids: [1] },
+    { raw: '123456', country: 'KZ', phones: ['77172123456', '77271123456'], ids: [1] },
+    {
+      raw: '99688-3193',
+      country: 'BR',
+      phones: ['5531996883193', '553196883193', '5521996883194'],
+      ids: [1, 2],
+    },
+    { raw: '9688-3193', country: 'BR', phones: ['5531996883193', '553196883193'], ids: [1, 2] },
+    {
+      raw: '23456789',
+      country: 'AR',
+      phones: ['541123456789', '5491123456789', '542323456789'],
+      ids: [1, 2],
+    },
+    { raw: '+13155550175', country: 'US', phones: ['555-0175', '555-0176'], ids: [1] },
+    { raw: '+49711666666', country: 'DE', phones: ['666666', '166666'], ids: [1] },
+  ])(
+    'says "possibly" where $raw at $country lacks an area code, or the card does',
+    ({ raw, country, phones, ids }) => {
+      expect(match(raw, country, phones)).toEqual({ kind: 'possibly', ids, numbersHidden: false });
+    },
+  );
+
+  it.each([
+    { raw: '7112233', country: 'US', phone: '74957112233' },
+    { raw: '123456', country: 'DK', phone: '4532123456' },
+    { raw: '12345', country: 'DE', phone: '' },
+  ])('$raw at $country says nothing of a card with $phone', ({ raw, country, phone }) => {
+    expect(match(raw, country, [phone])).toEqual({ kind: 'unknown', declined: [] });
+  });
+
+  it.each([
+    { raw: '993456712345678', country: 'US', phone: '+13152345678', kind: 'possibly' },
+    { raw: '993456712345678', country: 'US', phone: '+13152345679', kind: 'unknown' },
+  ])('compares the last digits of $raw, which no plan has', ({ raw, country, phone, kind }) => {
+    expect(match(raw, country, [phone]).kind).toBe(kind);
+  });
+
+  it.each([
+    { raw: '+84793803765', country: 'VN', phone: '8412***3765' },
+    { raw: '+79161234567', country: 'RU', phone: '8 916 ***-**-67' },
+    { raw: '+4915112345678', country: 'DE', phone: '0151*****678' },
+  ])('sees $raw behind $phone', ({ raw, country, phone }) => {
+    expect(match(raw, country, [phone])).toEqual({ kind: 'possibly', ids: [1], numbersHidden: true });
   });
 });

@@ -63,6 +63,7 @@ describe('callsCsv', () => {
 
   test('says who called and what became of it in words', () => {
     expect(line({ number: { kind: 'withheld' } })).toContain(',"Withheld",');
+    expect(line({ number: { kind: 'text', text: 'Kaspi Bank' } })).toContain(',"Kaspi Bank (unverified)",');
     expect(line({ number: { kind: 'hidden' } })).toContain(',"Hidden",');
     expect(line({ number: { kind: 'number', text: '+49 171 2345678', masked: false } })).toContain(
       ',"+49 171 2345678",',

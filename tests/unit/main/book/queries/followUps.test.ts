@@ -74,9 +74,10 @@ describe('rows', () => {
     expect(counts()).toEqual({ open: 2, waiting: 0 });
   });
 
-  test('nobody can ring a withheld number or an extension back', () => {
+  test('nobody can ring a withheld number, a name or an extension back', () => {
     book.missed(0, { callerPhone: '' });
     book.missed(1, { callerPhone: '204' });
+    book.missed(2, { callerPhone: 'Kaspi Bank' });
 
     expect(rows()).toEqual([]);
   });

@@ -56,6 +56,30 @@ describe('callers', () => {
     expect(personsOf(book)).toEqual(['n+13155550101', 'c8', 'c8', 'withheld', 'internal117', 'hidden', 'c9']);
   });
 
+  test('a text instead of a number is a caller of its own, shown as it came', () => {
+    const book = aBookWith([
+      aCall({ callId: 1, callerPhone: 'Kaspi Bank' }),
+      aCall({ callId: 2, callerPhone: '"Kaspi Bank" <sip:kaspi@10.0.0.5>' }),
+      aCall({ callId: 3, callerPhone: 'c8 Coffee', clientId: clientId(8) }),
+      aCall({ callId: 4, callerPhone: 'anonymous' }),
+    ]);
+    expect(personsOf(book)).toEqual(['withheldKaspi Bank', 'withheldc8 Coffee', 'withheld']);
+    expect(rowsOf(book).map(({ number }) => number)).toEqual([
+      { kind: 'withheld' },
+      { kind: 'text', text: 'c8 Coffee' },
+      { kind: 'text', text: 'Kaspi Bank' },
+      { kind: 'text', text: 'Kaspi Bank' },
+    ]);
+  });
+
+  test('a number is one caller before and after its plan changed', () => {
+    const book = aBookWith([
+      aCall({ callId: 1, callerPhone: '+841213803765' }),
+      aCall({ callId: 2, callerPhone: '84793803765' }),
+    ]);
+    expect(personsOf(book)).toEqual(['n+84793803765']);
+  });
+
   test('who turns out to be a client becomes that person, and their older calls become known', () => {
     const book = aBookWith([
       aCall({ callId: 1, endedSecondsAgo: 500, status: 'missed', durationSeconds: 0 }),

@@ -34,6 +34,7 @@ describe('a few callers', () => {
     aCall({ callId: 3, endedSecondsAgo: 30, clientId: clientId(3), callerPhone: '84957112233' }),
     aCall({ callId: 4, endedSecondsAgo: 40, callerPhone: '+74957112234' }),
     aCall({ callId: 5, endedSecondsAgo: 50, direction: 'internal', callerPhone: '117' }),
+    aCall({ callId: 6, endedSecondsAgo: 60, callerPhone: 'Kaspi Bank' }),
   ]);
   name(book, { 1: 'Élise Bergmann', 2: 'Anna-Lena Weiß', 3: 'Алёна Ли' });
   noteHandlers.saveNote(book, { key: aCall({ callId: 4 }).key, text: 'Wants "Anna" on Friday', nowMs: NOON });
@@ -56,10 +57,12 @@ describe('a few callers', () => {
     ['711-22-34', [4]],
     ['0101', [1]],
     ['117', [5]],
+    ['๑๑๗', [5]],
+    ['kaspi', [6]],
     ['weiß 7946', [2]],
     ['nobody', []],
     ['%', []],
-    ['', [1, 2, 3, 4, 5]],
+    ['', [1, 2, 3, 4, 5, 6]],
   ])('%s', (search, calls) => {
     expect(found(book, search)).toEqual(calls);
   });
