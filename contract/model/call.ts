@@ -21,6 +21,8 @@ export type CallStatus = z.infer<typeof CallStatus>;
 /** The other party's number as it may be shown; main has already masked it where needed. */
 export const ShownNumber = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withheld') }),
+  /** It came in a form that nobody can read. */
+  z.object({ kind: z.literal('unreadable') }),
   z.object({ kind: z.literal('internal'), extension: z.string() }),
   /** The user's rights hide numbers. */
   z.object({ kind: z.literal('hidden') }),
@@ -38,8 +40,11 @@ export const CallRow = z.object({
   direction: CallDirection,
   status: CallStatus,
   startedAt: Instant,
-  durationSeconds: z.number().int().nonnegative(),
+  /** Null when it cannot be read. */
+  durationSeconds: z.number().int().nonnegative().nullable(),
   hasRecording: z.boolean(),
+  /** There is a link to a recording, but nobody can read it. */
+  recordingUnread: z.boolean().optional(),
   /** First seen when Ringdesk came back from being closed, asleep or offline. */
   whileAway: z.boolean(),
   /** Altegio was asked for this incoming number and knows no client by it. */

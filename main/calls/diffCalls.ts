@@ -35,6 +35,7 @@ function differs(before: KnownCall, now: KnownCall): boolean {
     before.status !== now.status ||
     before.direction !== now.direction ||
     before.recordingUrl !== now.recordingUrl ||
+    before.recordingUnread !== now.recordingUnread ||
     before.clientId !== now.clientId ||
     before.callerPhone !== now.callerPhone
   );

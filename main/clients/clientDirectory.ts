@@ -282,8 +282,11 @@ export class ClientDirectory {
   }
 }
 
+// Of a number that nobody can read as little is known as of one that is withheld; the card says which.
 const withoutNumber = ({ kind }: Exclude<Caller, { kind: 'number' }>): CallerMatch =>
-  kind === 'hidden' ? { kind: 'unavailable', trouble: 'noRight' } : { kind };
+  kind === 'hidden'
+    ? { kind: 'unavailable', trouble: 'noRight' }
+    : { kind: kind === 'unreadable' ? 'withheld' : kind };
 
 const named = (card: ClientRecord): { name: string; vip: boolean } => ({
   name: card.name || texts.noName,

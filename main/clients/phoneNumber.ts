@@ -3,10 +3,13 @@ import { cleanText } from '../files/plainText.ts';
 import { readCallerText } from './callerText.ts';
 import { type E164, isE164 } from './e164.ts';
 import { canonicalNumber, currentForm } from './sameNumber.ts';
+import { UNREADABLE_NUMBER } from './unreadableNumber.ts';
 
 /** What the text of a caller's or client's number turned out to be. `raw` is the text as it came, fit to show. */
 export type Caller =
   | { readonly kind: 'withheld' }
+  /** It came in a form that nobody can read. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'internal'; readonly extension: string }
   /** The user's rights hide digits: "1315***0175". */
   | { readonly kind: 'hidden'; readonly raw: string }
@@ -26,6 +29,7 @@ const ALWAYS_HIDDEN = 2;
 
 /** Reads the number of a call or of a client card, with the country of the location for national forms. */
 export function readCaller(raw: string | null, where: { readonly countryIso: string | null }): Caller {
+  if (raw === UNREADABLE_NUMBER) return { kind: 'unreadable' };
   const text = readCallerText(raw ?? '');
   const kept = cleanText(raw ?? '', RAW_LENGTH);
   if (text.kind === 'withheld') return text;

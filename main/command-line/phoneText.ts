@@ -7,6 +7,8 @@ export function phoneText(raw: string, full: boolean): string | null {
   switch (caller.kind) {
     case 'withheld':
       return 'withheld';
+    case 'unreadable':
+      return 'unreadable';
     case 'internal':
       return `ext. ${caller.extension}`;
     case 'hidden':

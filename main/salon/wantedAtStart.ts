@@ -1,5 +1,5 @@
-import { isZone } from '../altegio/locations.ts';
 import type { Connection } from '../settings/connection.ts';
+import { isZone } from '../zoneClock.ts';
 
 /** Tokens without a list, or a list with a zone this machine does not know, are looked up anew. */
 export function wantedAtStart({ wanted, locations }: Connection): Connection['wanted'] {

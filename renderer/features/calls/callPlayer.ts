@@ -72,7 +72,7 @@ export class CallPlayer {
   cue(row: BookRow): void {
     const { row: loaded, phase } = this.#state;
     if (loaded?.key === row.key || (loaded && phase !== 'cued')) return;
-    this.#tell({ row, durationSeconds: row.durationSeconds });
+    this.#tell({ row, durationSeconds: row.durationSeconds ?? 0 });
   }
 
   /** Takes away what was only at hand. */
@@ -120,7 +120,12 @@ export class CallPlayer {
     this.#round += 1;
     const round = this.#round;
     this.#audio?.pause();
-    const fresh = { playing: false, positionSeconds: 0, durationSeconds: row.durationSeconds, url: null };
+    const fresh = {
+      playing: false,
+      positionSeconds: 0,
+      durationSeconds: row.durationSeconds ?? 0,
+      url: null,
+    };
     this.#tell({ ...fresh, row, phase: 'opening' });
     const opened = await this.#open(row.key);
     if (round !== this.#round) return;

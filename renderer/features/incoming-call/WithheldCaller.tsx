@@ -12,7 +12,11 @@ export function WithheldCaller({ card }: { readonly card: CallCard }) {
       badge={<EyeOff size={20} />}
       tone="plain"
       name={numberText(intl, card.number)}
-      meta={[intl.formatMessage({ id: 'call.withheldHint' })]}
+      meta={[
+        intl.formatMessage({
+          id: card.number.kind === 'unreadable' ? 'call.unreadableHint' : 'call.withheldHint',
+        }),
+      ]}
     />
   );
 }
