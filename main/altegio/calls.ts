@@ -4,7 +4,7 @@ import type { AltegioApi, CallOptions, Operation } from './altegioApi.ts';
 import { parseJson } from './answer.ts';
 import type { ApiError } from './apiError.ts';
 import { type CallsOf, readCallRow } from './callRow.ts';
-import { inPortions } from './inPortions.ts';
+import { inPortions } from '../inPortions.ts';
 import type { RecentPages } from './recentPages.ts';
 import type { HttpAnswer } from './transport.ts';
 import { wireItems } from './wire.ts';

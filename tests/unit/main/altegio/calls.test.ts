@@ -90,8 +90,16 @@ describe('a row of the call list', () => {
     ['status missing', { status: undefined }, { status: 'other', rawStatus: '' }],
     ['type as an object', { type: {} }, { direction: 'other' }],
     ['client as a list', { client_id: [7] }, { clientId: null }],
-    ['recording as a list', { record_link: ['https://x.example/'] }, { recordingUrl: null, recordingUnread: true }],
-    ['recording without a scheme', { record_link: 'x.example/1.mp3' }, { recordingUrl: null, recordingUnread: true }],
+    [
+      'recording as a list',
+      { record_link: ['https://x.example/'] },
+      { recordingUrl: null, recordingUnread: true },
+    ],
+    [
+      'recording without a scheme',
+      { record_link: 'x.example/1.mp3' },
+      { recordingUrl: null, recordingUnread: true },
+    ],
     ['recording that is an empty list', { record_link: [] }, { recordingUrl: null }],
     ['date as seconds', { call_date: 1768711941 }, { startedAtCandidatesMs: [1768711941000] }],
     [
@@ -349,4 +357,21 @@ describe('a page that has not changed', () => {
     expect(changed.ok && nextDay.ok && first.ok && changed.value.calls === nextDay.value.calls).toBe(false);
     expect(await ask()).toMatchObject({ error: { kind: 'forbidden' } });
   });
+});
+
+test('an answer of 10,000 rows is read in portions, and everything else has its turn in between', async () => {
+  const { api } = anApi([
+    envelope(Array.from({ length: 10_000 }, (_, index) => ({ ...row, id: index + 1 }))),
+  ]);
+  let turns = 0;
+  let reading = true;
+  const turn = (): void => {
+    turns += 1;
+    if (reading) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const answer = await listCalls(api, new Map(), request);
+  reading = false;
+  expect(answer).toMatchObject({ ok: true, value: { rowCount: 10_000 } });
+  expect(turns).toBeGreaterThan(90);
 });
