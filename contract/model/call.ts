@@ -23,6 +23,8 @@ export const ShownNumber = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withheld') }),
   /** The line sent a text instead of a number. Anyone can send any: it is no proof of who they are. */
   z.object({ kind: z.literal('text'), text: z.string() }),
+  /** It came in a form that nobody can read. */
+  z.object({ kind: z.literal('unreadable') }),
   z.object({ kind: z.literal('internal'), extension: z.string() }),
   /** The user's rights hide numbers. */
   z.object({ kind: z.literal('hidden') }),
@@ -40,8 +42,11 @@ export const CallRow = z.object({
   direction: CallDirection,
   status: CallStatus,
   startedAt: Instant,
-  durationSeconds: z.number().int().nonnegative(),
+  /** Null when it cannot be read. */
+  durationSeconds: z.number().int().nonnegative().nullable(),
   hasRecording: z.boolean(),
+  /** There is a link to a recording, but nobody can read it. */
+  recordingUnread: z.boolean().optional(),
   /** First seen when Ringdesk came back from being closed, asleep or offline. */
   whileAway: z.boolean(),
   /** Altegio was asked for this incoming number and knows no client by it. */

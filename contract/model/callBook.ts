@@ -30,8 +30,11 @@ export const BookRow = z.object({
   direction: CallDirection,
   status: CallStatus,
   startedAt: Instant,
-  durationSeconds: z.number().int().nonnegative(),
+  /** Null when it cannot be read. */
+  durationSeconds: z.number().int().nonnegative().nullable(),
   hasRecording: z.boolean(),
+  /** There is a link to a recording, but nobody can read it. */
+  recordingUnread: z.boolean().optional(),
   /** Null where nothing was to follow up. */
   followUp: FollowUpState.nullable(),
   solvedBy: SolvedBy.nullable(),

@@ -23,6 +23,19 @@ export const ArrivalState = z.enum([
 ]);
 export type ArrivalState = z.infer<typeof ArrivalState>;
 
+/** Why a row of the call list is no call: not a row at all, no id, no time, or a wall clock in an unknown zone. */
+export const LeftOutReason = z.enum(['notARow', 'id', 'time', 'timeZone']);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
+
+/** Rows that were left out for one reason, since the start. */
+export const LeftOut = z.object({
+  reason: LeftOutReason,
+  rows: z.number().int(),
+  /** The field and what it looks like, every letter as "a" and every digit as "9". */
+  example: z.string(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const LocationHealth = z.object({
   id: LocationId,
   title: z.string(),
@@ -33,6 +46,8 @@ export const LocationHealth = z.object({
   lastCheckAt: Instant.nullable(),
   /** Measured mean distance between the last checks. */
   achievedIntervalMs: z.number().nullable(),
+  /** Rows of the call list of which no call could be made; missing when there are none. */
+  leftOut: z.array(LeftOut).optional(),
 });
 export type LocationHealth = z.infer<typeof LocationHealth>;
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Day } from './callFilter.ts';
-import { ArrivalState, RefusedToken } from './health.ts';
+import { ArrivalState, LeftOut, RefusedToken } from './health.ts';
 import { Instant, LocationId } from './ids.ts';
+import { Location } from './location.ts';
 import { Problem } from './problem.ts';
 
 /** Whether telephony works in a location, in one word. `unknown`: it could not be found out just now. */
@@ -63,6 +64,10 @@ export const LocationStatus = z.object({
   delay: PopupDelay.nullable(),
   /** When its status was last read; null: not yet. */
   checkedAt: Instant.nullable(),
+  /** Rows of its call list of which no call could be made, since the start; missing when there are none. */
+  leftOut: z.array(LeftOut).optional(),
+  /** Who tells the zone of its clock where Altegio does not. */
+  zoneFrom: Location.shape.zoneFrom,
 });
 export type LocationStatus = z.infer<typeof LocationStatus>;
 
@@ -88,6 +93,8 @@ export const CheckStep = z.object({
   problem: Problem.nullable(),
   /** What the installation step found. */
   reason: IntegrationReason.nullable(),
+  /** Rows of the call list that could not be read. */
+  leftOut: z.array(LeftOut).optional(),
 });
 export type CheckStep = z.infer<typeof CheckStep>;
 

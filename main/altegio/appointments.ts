@@ -1,10 +1,11 @@
-import { parseDateTime, toZoned } from '@internationalized/date';
+import { parseDateTime } from '@internationalized/date';
 import * as z from 'zod';
 import type { ClientId, LocationId } from '../../contract/model/ids.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
 import { type Appointment, appointmentRow, type BookedAppointment, bookedRow } from './appointmentRow.ts';
+import { instantOf, offsetAt, wallClockAt } from '../zoneClock.ts';
 import { wireRows } from './wire.ts';
 
 export interface AppointmentList {
@@ -183,8 +184,12 @@ export function createAppointment(
 }
 
 function zonedText(localStart: string, timeZone: string): string {
-  const text = toZoned(parseDateTime(localStart), timeZone).toString();
-  return text.slice(0, text.indexOf('['));
+  const atMs = instantOf(parseDateTime(localStart), timeZone);
+  const minutes = Math.trunc(offsetAt(timeZone, atMs) / 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const size = Math.abs(minutes);
+  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${wallClockAt(timeZone, atMs).toString()}${offset}`;
 }
 
 interface Pages<Row> {

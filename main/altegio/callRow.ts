@@ -1,52 +1,113 @@
-import * as z from 'zod';
+import { createHash } from 'node:crypto';
+import type * as z from 'zod';
 import { CallDirection, CallStatus } from '../../contract/model/call.ts';
+import type { LeftOutReason } from '../../contract/model/health.ts';
 import { CallKey, ClientId, type LocationId } from '../../contract/model/ids.ts';
-import type { SavedCall } from '../calls/savedCall.ts';
+import type { LeftOutRow, SavedCall } from '../calls/savedCall.ts';
+import { UNREADABLE_NUMBER } from '../clients/unreadableNumber.ts';
 import { instantsOf } from './callDate.ts';
-import { wireId, wireInteger, wireNumberWithin, wireStrictText, wireText } from './wire.ts';
+import { harmlessShape } from './harmlessShape.ts';
+import { wireId, wireInteger, wireNumber, wireStrictText, wireText } from './wire.ts';
 
-const LONGEST_CALL_SECONDS = 7 * 86_400;
-const HTTP = /^https?:\/\//i;
-
-/**
- * Reads one row of the call list as a call of `location`. Odd, so left out: no id, no readable date, a duration that
- * no call has, a number in an unknown shape (it must not pass for a withheld one). `client_id` 0 means none; unknown
- * words become `other`.
- */
-export const callRow = (location: {
+/** Whose calls are read; `zoneFrom` as in the model: `unknown` when nobody knows the zone of its wall clock. */
+export interface CallsOf {
   readonly id: LocationId;
   readonly timeZone: string;
-}): z.ZodType<SavedCall> =>
-  z
-    .object({
-      id: wireId,
-      client_id: wireInteger,
-      caller_phone: wireStrictText.nullish().transform((phone) => phone ?? ''),
-      record_link: wireText,
-      duration: wireNumberWithin(0, LONGEST_CALL_SECONDS),
-      status: wireText,
-      type: wireText,
-      call_date: z.string(),
-    })
-    .transform((row, context): SavedCall => {
-      const key = CallKey.safeParse(`${location.id}:${row.id}`);
-      const startedAtCandidatesMs = instantsOf(row.call_date, location.timeZone);
-      if (!key.success || startedAtCandidatesMs.length === 0) {
-        context.issues.push({ code: 'custom', input: row, message: 'odd row' });
-        return z.NEVER;
-      }
-      return {
-        key: key.data,
-        locationId: location.id,
-        callId: row.id,
-        clientId: ClientId.safeParse(row.client_id).data ?? null,
-        callerPhone: row.caller_phone,
-        direction: CallDirection.catch('other').parse(row.type),
-        status: CallStatus.catch('other').parse(row.status),
-        rawStatus: row.status,
-        durationSeconds: Math.round(row.duration ?? 0),
-        recordingUrl: HTTP.test(row.record_link) ? row.record_link : null,
-        callDateText: row.call_date,
-        startedAtCandidatesMs,
-      };
-    });
+  readonly zoneFrom?: 'country' | 'computer' | 'unknown' | undefined;
+}
+
+export type ReadCallRow =
+  | { readonly call: SavedCall; readonly leftOut: null }
+  | { readonly call: null; readonly leftOut: LeftOutRow };
+
+const LONGEST_CALL_SECONDS = 7 * 86_400;
+const LONGEST_LINK = 65_536;
+const HTTP = /^https?:\/\/./i;
+const CLOCK_LENGTH = /^(\d{1,3}):([0-5]\d):([0-5]\d)$/;
+
+/**
+ * Reads one row of the call list as a call of `location`. An id and a time make a call. Whatever else cannot be read
+ * is unknown: the length null, status and direction `other`, the number `UNREADABLE_NUMBER` (it must not pass for a
+ * withheld one), the link to the recording `recordingUnread`. `client_id` 0 means none, no length at all 0 seconds.
+ */
+export function readCallRow(row: unknown, location: CallsOf): ReadCallRow {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return leftOut('notARow', 'row', row);
+  const field = (name: string): unknown => (Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined);
+
+  const id = read(wireId, field('id'));
+  const key = CallKey.safeParse(`${location.id}:${String(id)}`).data;
+  if (id === undefined || key === undefined) return leftOut('id', 'id', field('id'), row);
+  const date = field('call_date');
+  const startedAtCandidatesMs = instantsOf(date, location.zoneFrom === 'unknown' ? null : location.timeZone);
+  if (startedAtCandidatesMs.length === 0) {
+    const clockOnly = instantsOf(date, 'UTC').length > 0;
+    return leftOut(clockOnly ? 'timeZone' : 'time', 'call_date', date, key);
+  }
+  const status = read(wireText, field('status')) ?? '';
+  const link = readLink(field('record_link'));
+  return {
+    leftOut: null,
+    call: {
+      key,
+      locationId: location.id,
+      callId: id,
+      clientId: ClientId.safeParse(read(wireInteger, field('client_id'))).data ?? null,
+      callerPhone: readPhone(field('caller_phone')),
+      direction: CallDirection.catch('other').parse(plainWord(read(wireText, field('type')) ?? '')),
+      status: CallStatus.catch('other').parse(plainWord(status)),
+      rawStatus: status,
+      durationSeconds: readLength(field('duration')),
+      recordingUrl: link === 'unread' ? null : link,
+      ...(link === 'unread' && { recordingUnread: true }),
+      callDateText: textOf(date),
+      startedAtCandidatesMs,
+    },
+  };
+}
+
+const read = <T>(schema: z.ZodType<T>, value: unknown): T | undefined => schema.safeParse(value).data;
+
+const plainWord = (word: string): string => word.toLowerCase();
+
+function readPhone(value: unknown): string {
+  return value === null || value === undefined ? '' : (read(wireStrictText, value) ?? UNREADABLE_NUMBER);
+}
+
+function readLength(value: unknown): number | null {
+  if (value === null || value === undefined) return 0;
+  const text = typeof value === 'string' ? value.trim() : value;
+  const [, hours, minutes, seconds] = CLOCK_LENGTH.exec(typeof text === 'string' ? text : '') ?? [];
+  const length =
+    hours === undefined
+      ? read(wireNumber, text)
+      : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (length === undefined || length === null) return null;
+  return length >= 0 && length <= LONGEST_CALL_SECONDS ? Math.round(length) : null;
+}
+
+/** Letter by letter: a link is a reference, and its signature counts every character. */
+function readLink(value: unknown): string | 'unread' | null {
+  if (value === null || value === undefined || value === false) return null;
+  if (Array.isArray(value) && value.length === 0) return null;
+  if (typeof value !== 'string') return 'unread';
+  const link = value.trim();
+  if (link === '') return null;
+  return HTTP.test(link) && link.length <= LONGEST_LINK && URL.canParse(link) ? link : 'unread';
+}
+
+function leftOut(reason: LeftOutReason, name: string, value: unknown, row: unknown = value): ReadCallRow {
+  return { call: null, leftOut: { reason, example: `${name}: ${harmlessShape(value)}`, mark: markOf(row) } };
+}
+
+/** The same for the same row, and nothing of what it says. */
+const markOf = (row: unknown): string => createHash('sha256').update(textOf(row)).digest('base64');
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    // Nested deeper than can be written.
+    return '';
+  }
+}

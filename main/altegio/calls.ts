@@ -1,14 +1,13 @@
-import type * as z from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { LocationId } from '../../contract/model/ids.ts';
-import type { SavedCall } from '../calls/savedCall.ts';
+import type { LeftOutRow, SavedCall } from '../calls/savedCall.ts';
 import type { AltegioApi, CallOptions, Operation } from './altegioApi.ts';
 import { parseJson } from './answer.ts';
 import type { ApiError } from './apiError.ts';
-import { callRow } from './callRow.ts';
+import { type CallsOf, readCallRow } from './callRow.ts';
+import { inPortions } from '../inPortions.ts';
 import type { RecentPages } from './recentPages.ts';
 import type { HttpAnswer } from './transport.ts';
-import { type Rows, wireRows } from './wire.ts';
+import { wireItems } from './wire.ts';
 
 /** How the call list's parameters get through to a host: `neither` when both ways were refused. */
 export type CallListForm = 'body' | 'query' | 'neither';
@@ -20,8 +19,8 @@ export interface CallListMemory {
 }
 
 export interface CallListRequest {
-  /** `timeZone`: IANA name in which dates without an offset are read. */
-  readonly location: { readonly id: LocationId; readonly timeZone: string };
+  /** `timeZone`: in which dates without an offset are read. */
+  readonly location: CallsOf;
   /** Days as "YYYY-MM-DD". Whether the last one is included is not documented: ask one day more on both ends. */
   readonly fromDay: string;
   readonly toDay: string;
@@ -38,6 +37,8 @@ export interface CallListPage {
   /** All rows that came, odd ones too: a page is the last one when this is below `limit`. */
   readonly rowCount: number;
   readonly oddRows: number;
+  /** Those odd rows, where there are any. */
+  readonly leftOut?: readonly LeftOutRow[] | undefined;
 }
 
 /** With `recent`, a page whose text has not changed is not read again. */
@@ -76,24 +77,15 @@ export async function listCalls(
     if (known === undefined) memory.set(api.host, 'neither');
     return err({ kind: 'cannotSendBody' });
   }
-  const read = readPage(api, request, second, retry.value, options.recent);
+  const read = await readPage(api, request, second, retry.value, options.recent);
   if (read.ok) memory.set(api.host, second);
   return read;
-}
-
-const readers = new WeakMap<CallListRequest['location'], z.ZodType<Rows<SavedCall>>>();
-
-/** Built once for each location: every poll needs it, and building costs more than reading an answer. */
-function rowsOf(location: CallListRequest['location']): z.ZodType<Rows<SavedCall>> {
-  const rows = readers.get(location) ?? wireRows(callRow(location));
-  readers.set(location, rows);
-  return rows;
 }
 
 function operation(
   { location, fromDay, toDay, page, limit, phone }: CallListRequest,
   form: Wire,
-): Operation<Rows<SavedCall>> {
+): Operation<readonly unknown[]> {
   const parameters = {
     salon_id: location.id,
     date_from: fromDay,
@@ -107,7 +99,7 @@ function operation(
     method: 'GET',
     path: '/voip/integration/calls',
     auth: 'user',
-    data: rowsOf(location),
+    data: wireItems,
     ...(form === 'body' ? { body: parameters } : { query: parameters }),
   };
 }
@@ -120,13 +112,13 @@ function parametersLost({ status, body }: HttpAnswer): boolean {
   return body.includes('salon_id') || parseJson(body) === undefined;
 }
 
-function readPage(
+async function readPage(
   api: AltegioApi,
   request: CallListRequest,
   form: Wire,
   answer: HttpAnswer,
   recent: RecentPages | undefined,
-): Result<CallListPage, ApiError> {
+): Promise<Result<CallListPage, ApiError>> {
   const place = `${request.location.id}:${request.location.timeZone}:${request.page}:${request.limit}`;
   const days = `${request.fromDay} ${request.toDay}`;
   const same = answer.status === 200 ? recent?.get(place, days, answer.body) : undefined;
@@ -134,8 +126,19 @@ function readPage(
 
   const read = api.read(operation(request, form), answer);
   if (!read.ok) return read;
-  const { rows: calls, rowCount, oddRows } = read.value;
-  const page = { calls, rowCount, oddRows };
+  const calls: SavedCall[] = [];
+  const leftOut: LeftOutRow[] = [];
+  await inPortions(read.value, (item) => {
+    const row = readCallRow(item, request.location);
+    if (row.call) calls.push(row.call);
+    else leftOut.push(row.leftOut);
+  });
+  const page = {
+    calls,
+    rowCount: read.value.length,
+    oddRows: leftOut.length,
+    ...(leftOut.length > 0 && { leftOut }),
+  };
   recent?.put(place, days, answer.body, page);
   return ok(page);
 }

@@ -3,16 +3,16 @@ import { LocationId } from '../../contract/model/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions, Operation } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
-import { zoneOf } from './locations.ts';
-import { wireId, wireInteger, wireNumber, wireRows, wireText } from './wire.ts';
+import { wireId, wireInteger, wireRows, wireText, wireTextOrNumber } from './wire.ts';
+import { zoneOf } from './zoneText.ts';
 
 export interface ConnectedLocationRow {
   readonly id: LocationId;
   readonly title: string;
   /** '' when unknown. */
   readonly city: string;
-  /** An IANA name that this machine knows. */
-  readonly timeZone: string;
+  /** A name that this machine knows, or a fixed distance from UTC ("+05:30"); null when Altegio tells none. */
+  readonly timeZone: string | null;
 }
 
 export interface ConnectedLocationPage {
@@ -37,7 +37,7 @@ const connectedRow = z
     title: wireText,
     city: wireText,
     timezone_name: wireText,
-    timezone: wireNumber,
+    timezone: wireTextOrNumber,
   })
   .transform((row): ConnectedLocationRow => ({
     id: row.id,

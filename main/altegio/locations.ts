@@ -3,14 +3,15 @@ import { LocationId } from '../../contract/model/ids.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
-import { wireId, wireInteger, wireNumber, wireRows, wireStrictText, wireText } from './wire.ts';
+import { wireId, wireInteger, wireRows, wireStrictText, wireText, wireTextOrNumber } from './wire.ts';
+import { zoneOf } from './zoneText.ts';
 
 /** A location the user may manage. `countryId` is looked up with `countries`; `currency` is a short text such as "$". */
 export interface LocationRow {
   readonly id: LocationId;
   readonly title: string;
-  /** An IANA name that this machine knows. */
-  readonly timeZone: string;
+  /** A name that this machine knows, or a fixed distance from UTC ("+05:30"); null when Altegio tells none. */
+  readonly timeZone: string | null;
   readonly countryId: number | null;
   readonly currency: string | null;
   readonly chain: { readonly id: number; readonly title: string } | null;
@@ -37,7 +38,7 @@ const locationRow = z
     id: wireId.pipe(LocationId),
     title: wireStrictText,
     timezone_name: wireText,
-    timezone: wireNumber,
+    timezone: wireTextOrNumber,
     country_id: wireInteger,
     currency_short_title: wireText,
     main_group_id: wireInteger,
@@ -108,24 +109,6 @@ export function getLocation(
     },
     options,
   );
-}
-
-/** The IANA name that this machine knows, or else a fixed offset of whole hours; UTC when neither helps. */
-export function zoneOf(name: string, offsetHours: number | null): string {
-  if (name !== '' && isZone(name)) return name;
-  if (offsetHours === null || offsetHours === 0) return 'UTC';
-  // Etc names have their sign the other way round: Etc/GMT+5 is five hours behind.
-  const fixed = offsetHours < 0 ? `Etc/GMT+${-offsetHours}` : `Etc/GMT-${offsetHours}`;
-  return isZone(fixed) ? fixed : 'UTC';
-}
-
-/** Whether this machine knows the time zone. */
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function chainOf(main: Chain | null, mainId: number | null, all: readonly Chain[]): Chain | null {

@@ -19,6 +19,6 @@ export class RecentPages {
   }
 
   put(place: string, days: string, body: string, page: CallListPage): void {
-    this.#pages.set(place, { days, body, page: { ...page, oddRows: 0 } });
+    this.#pages.set(place, { days, body, page: { ...page, oddRows: 0, leftOut: undefined } });
   }
 }

@@ -23,6 +23,9 @@ function cap(text: string, length: number): string {
 
 const textOrNumber = z.union([z.string(), z.number().transform(String)]);
 
+/** As it came, text or number; null when missing or anything else. */
+export const wireTextOrNumber = z.union([z.string(), z.number()]).nullable().catch(null);
+
 /** A name or title on one line; a row without it fails. */
 export const wireStrictText = textOrNumber.transform(oneLine);
 
@@ -41,13 +44,6 @@ const numberOrText = z.union([z.number(), numericText]);
 
 /** A finite number, also as text; null when missing or anything else. */
 export const wireNumber = numberOrText.nullable().catch(null);
-
-/** A number within limits, also as text; missing or null is null, and a row with anything else fails. */
-export const wireNumberWithin = (least: number, most: number): z.ZodType<number | null> =>
-  numberOrText
-    .pipe(z.number().min(least).max(most))
-    .nullish()
-    .transform((value) => value ?? null);
 
 /** As `wireNumber`, but a row without it fails. */
 export const wireStrictNumber = wireNumber.pipe(z.number());
@@ -83,9 +79,12 @@ export interface Rows<T> {
   readonly oddRows: number;
 }
 
+/** The `data` of a list answer, its rows not read yet; `data` that is no list fails. */
+export const wireItems = z.union([z.array(z.unknown()), emptyObject]);
+
 /** The `data` of a list answer. A bad row is left out and counted; `data` that is no list fails. */
 export const wireRows = <T>(row: z.ZodType<T>): z.ZodType<Rows<T>> =>
-  z.union([z.array(z.unknown()), emptyObject]).transform((items) => {
+  wireItems.transform((items) => {
     const rows = readable(items, row);
     return { rows, rowCount: items.length, oddRows: items.length - rows.length };
   });

@@ -51,11 +51,14 @@ interface LiveCard {
   cancelFold: Cancel;
   cancelIdentify: Cancel;
   askedAgain: number;
+  /** Somebody was asked who it is, or is about to be. */
+  asked: boolean;
   abort: AbortController;
 }
 
 export const MOST_ON_POPUP = 3;
 const MOST_CARDS = 50;
+const MOST_ASKED = 3;
 // Asking keeps main and the network busy just while the first card is drawn, and an answer takes much longer than this.
 const IDENTIFY_AFTER_MS = 15;
 // What passes by itself is asked again by itself; after that the card's own button is left.
@@ -69,6 +72,8 @@ export class CallDesk {
   /** The first three are on the popup; the first stands nearest its corner. */
   #cards: LiveCard[] = [];
   #keysWanted = 0;
+  /** Of each look-up that has not ended. */
+  readonly #underWay = new Set<AbortSignal>();
 
   constructor(deps: CallDeskDeps) {
     this.#deps = deps;
@@ -87,6 +92,7 @@ export class CallDesk {
       cancelFold: nothing,
       cancelIdentify: nothing,
       askedAgain: 0,
+      asked: false,
       abort: new AbortController(),
     };
     // A card in use never moves: the newcomer takes the far side, or waits.
@@ -96,9 +102,7 @@ export class CallDesk {
     this.#bookFold(card);
     this.#deps.onChange();
     this.#deps.onOpened(signal.call.key);
-    card.cancelIdentify = this.#deps.clock.after(IDENTIFY_AFTER_MS, () => {
-      this.identify(signal.call.key);
-    });
+    this.#askSoon();
   }
 
   /** The list told something new about a call that has a card. */
@@ -108,19 +112,41 @@ export class CallDesk {
     const learnedWho = card.signal.call.clientId !== call.clientId;
     card.signal = { ...card.signal, call };
     this.#deps.onChange();
-    if (learnedWho && card.match.kind !== 'known') this.identify(call.key);
+    if (learnedWho && card.match.kind !== 'known' && card.asked) this.identify(call.key);
   }
 
   /** Starts, or starts again, to find out who it is. */
   identify(key: CallKey): void {
     const card = this.#find(key);
     if (!card) return;
+    card.asked = true;
     const { tell, signal } = this.#answerFor(card);
-    void this.#deps.identify(card.signal, tell, signal).then(() => {
-      if (signal.aborted) return;
-      this.#deps.onIdentified(key);
-      this.#askAgainSoon(card);
-    });
+    this.#underWay.add(signal);
+    void this.#deps
+      .identify(card.signal, tell, signal)
+      .then(() => {
+        if (signal.aborted) return;
+        this.#deps.onIdentified(key);
+        this.#askAgainSoon(card);
+      })
+      .finally(() => {
+        this.#underWay.delete(signal);
+        this.#askSoon();
+      });
+  }
+
+  /** Only for cards that show, and for few at once: a burst of calls must not take the network from its own popups. */
+  #askSoon(): void {
+    for (const card of this.#cards.slice(0, MOST_ON_POPUP)) {
+      if (card.asked) continue;
+      card.asked = true;
+      card.cancelIdentify = this.#deps.clock.after(IDENTIFY_AFTER_MS, () => {
+        const shows = this.#cards.indexOf(card) < MOST_ON_POPUP;
+        if (shows && this.#underWay.size < MOST_ASKED) this.identify(card.signal.call.key);
+        // It is asked as soon as it shows, or as another one is done.
+        else card.asked = false;
+      });
+    }
   }
 
   #askAgainSoon(card: LiveCard): void {
@@ -129,7 +155,8 @@ export class CallDesk {
     if (match.kind !== 'unavailable' || !passing.has(match.trouble) || inMs === undefined) return;
     card.askedAgain += 1;
     card.cancelIdentify = this.#deps.clock.after(inMs, () => {
-      this.identify(card.signal.call.key);
+      card.asked = false;
+      this.#askSoon();
     });
   }
 
@@ -182,6 +209,7 @@ export class CallDesk {
     const before = this.#anyInUse();
     this.#letGo(card);
     this.#cards = this.#cards.filter((one) => one !== card);
+    this.#askSoon();
     this.#usesChanged(before);
     this.#deps.onChange();
   }

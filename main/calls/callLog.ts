@@ -148,6 +148,7 @@ export class CallLog {
       startedAt: new Date(call.startedAtMs).toISOString(),
       durationSeconds: call.durationSeconds,
       hasRecording: call.recordingUrl !== null,
+      ...(call.recordingUnread && { recordingUnread: true }),
       whileAway: entry?.whileAway ?? false,
       isNewNumber:
         client === undefined &&

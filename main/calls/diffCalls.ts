@@ -23,10 +23,12 @@ export function diffCalls(
     if (!before) changes.set(row.key, { kind: 'new', call });
     else if (differs(before, call)) changes.set(row.key, { kind: 'changed', call });
   }
-  return [...changes.values()].sort(
-    (a, b) => a.call.startedAtMs - b.call.startedAtMs || a.call.callId - b.call.callId,
-  );
+  return inOrder([...changes.values()]);
 }
+
+/** Oldest first. */
+export const inOrder = (changes: CallChange[]): CallChange[] =>
+  changes.sort((a, b) => a.call.startedAtMs - b.call.startedAtMs || a.call.callId - b.call.callId);
 
 function differs(before: KnownCall, now: KnownCall): boolean {
   return (
@@ -35,6 +37,7 @@ function differs(before: KnownCall, now: KnownCall): boolean {
     before.status !== now.status ||
     before.direction !== now.direction ||
     before.recordingUrl !== now.recordingUrl ||
+    before.recordingUnread !== now.recordingUnread ||
     before.clientId !== now.clientId ||
     before.callerPhone !== now.callerPhone
   );

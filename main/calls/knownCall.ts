@@ -5,8 +5,10 @@ export interface KnownCall extends SavedCall {
   readonly startedAtMs: number;
 }
 
-/** Rows appear after a call has ended, and `call_date` is its start. */
-export const endOf = (call: KnownCall): number => call.startedAtMs + call.durationSeconds * 1000;
+/** Rows appear after a call has ended, and `call_date` is its start. Of an unknown length only the start is certain. */
+export const endOf = (call: KnownCall): number => call.startedAtMs + lengthMs(call);
+
+const lengthMs = ({ durationSeconds }: SavedCall): number => (durationSeconds ?? 0) * 1000;
 
 // Vendors' clocks run a little ahead of Altegio's now and then.
 const AHEAD_MS = 2 * 60_000;
@@ -17,7 +19,7 @@ const AHEAD_MS = 2 * 60_000;
  */
 export function settleStart(call: SavedCall, serverNowMs: number): KnownCall | null {
   const candidates = call.startedAtCandidatesMs;
-  const over = candidates.filter((at) => at + call.durationSeconds * 1000 <= serverNowMs + AHEAD_MS);
+  const over = candidates.filter((at) => at + lengthMs(call) <= serverNowMs + AHEAD_MS);
   const startedAtMs = over.at(-1) ?? candidates[0];
   return startedAtMs === undefined ? null : { ...call, startedAtMs };
 }

@@ -1,7 +1,8 @@
 import type { CallKey } from '../../contract/model/ids.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { diffCalls, type CallChange } from './diffCalls.ts';
+import { inPortions } from '../inPortions.ts';
+import { diffCalls, inOrder, type CallChange } from './diffCalls.ts';
 import type { KnownCall } from './knownCall.ts';
 import type { LookKind } from './popRule.ts';
 import { readCallList, type CallListReading, type CallPage } from './readCallList.ts';
@@ -29,6 +30,7 @@ export interface Look {
 }
 
 const PAGE_LIMIT = 100;
+const COMPARED_AT_ONCE = 1_000;
 const WHOLE_EVERY_MS = 10 * 60_000;
 const KEEP_MS = 4 * 86_400_000;
 const FARTHEST_BACK_DAYS = 7;
@@ -80,15 +82,21 @@ export class LocationWatch {
       days = this.#days(time.serverNowMs());
       reading = await this.#read(days, true, signal);
     }
+    const serverNowMs = time.serverNowMs();
+    const found: CallChange[] = [];
+    await inPortions(
+      reading.ok ? reading.value.calls : [],
+      (call) => found.push(...diffCalls(this.#known, [call], serverNowMs)),
+      COMPARED_AT_ONCE,
+    );
     // Whoever dropped the question would not be told of what is taken for known now.
     if (!reading.ok || signal.aborted) {
       this.#catchUpWanted ||= wanted;
       return err(reading.ok ? { kind: 'aborted' } : reading.error);
     }
 
-    const serverNowMs = time.serverNowMs();
     const kind: LookKind = afterSilence || slept ? 'catchUp' : 'live';
-    const changes = diffCalls(this.#known, reading.value.calls, serverNowMs);
+    const changes = inOrder(found);
     for (const change of changes) this.#known.set(change.call.key, change.call);
     this.#forgetBefore(serverNowMs - KEEP_MS);
     const first = this.#lastSuccessMono === null;

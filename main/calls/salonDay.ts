@@ -1,4 +1,5 @@
-import { fromAbsolute, toCalendarDate, toZoned, type CalendarDate } from '@internationalized/date';
+import type { CalendarDate } from '@internationalized/date';
+import { dateAt, instantOf, wallClockAt } from '../zoneClock.ts';
 
 // Every poll asks for days, and zone arithmetic is slow: the day last asked for in each zone is kept.
 const lastAsked = new Map<string, Day>();
@@ -13,7 +14,7 @@ export function dayIn(timeZone: string, atMs: number, plusDays = 0): string {
 
 /** Wall-clock text "2026-11-21T14:30" of an instant in a location's zone. */
 export function wallClockIn(timeZone: string, atMs: number): string {
-  return fromAbsolute(atMs, timeZone).toString().slice(0, 16);
+  return wallClockAt(timeZone, atMs).toString().slice(0, 16);
 }
 
 interface Day {
@@ -36,10 +37,7 @@ export class SalonDays {
 
 // 23 or 25 hours on the two days a year when the clocks change.
 function dayAround(timeZone: string, atMs: number): Day {
-  const date = toCalendarDate(fromAbsolute(atMs, timeZone));
-  const startOf = (plusDays: number): number =>
-    toZoned(date.add({ days: plusDays }), timeZone)
-      .toDate()
-      .getTime();
+  const date = dateAt(timeZone, atMs);
+  const startOf = (plusDays: number): number => instantOf(date.add({ days: plusDays }), timeZone);
   return { date, startMs: startOf(0), endMs: startOf(1) };
 }

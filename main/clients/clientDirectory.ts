@@ -335,6 +335,9 @@ function withoutNumber({ kind }: Caller): CallerMatch {
     case 'withheld':
     case 'text':
       return { kind };
+    // As little is known of it as of one that is withheld; the card says which.
+    case 'unreadable':
+      return { kind: 'withheld' };
   }
 }
 

@@ -3,12 +3,15 @@ import { cleanText } from '../files/plainText.ts';
 import { readCallerText } from './callerText.ts';
 import { type E164, isE164 } from './e164.ts';
 import { currentForm, formsOf } from './sameNumber.ts';
+import { UNREADABLE_NUMBER } from './unreadableNumber.ts';
 
 /** What the text of a caller's or client's number turned out to be. `raw` is the text as it came, fit to show. */
 export type Caller =
   | { readonly kind: 'withheld' }
   /** A text instead of a number, fit to show. Whoever calls chose it: it says nothing about who they are. */
   | { readonly kind: 'text'; readonly text: string }
+  /** It came in a form that nobody can read. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'internal'; readonly extension: string }
   /** The user's rights hide digits: "1315***0175". `start` and `end` are those that can be seen. */
   | { readonly kind: 'hidden'; readonly raw: string; readonly start: string; readonly end: string }
@@ -43,6 +46,7 @@ export function readCaller(
   raw: string | null,
   { countryIso }: { readonly countryIso: string | null },
 ): Caller {
+  if (raw === UNREADABLE_NUMBER) return { kind: 'unreadable' };
   const text = readCallerText(raw ?? '', (main) => hasWholeReading(main, countryIso));
   const kept = cleanText(raw ?? '', RAW_LENGTH);
   if (text.kind === 'withheld') return text;

@@ -4,6 +4,7 @@ import { getLocation } from '../altegio/locations.ts';
 import { change } from './change.ts';
 import { failed, type Ended } from './ended.ts';
 import { phoneText } from './phoneText.ts';
+import { locationClock } from './locationClock.ts';
 import type { Session } from './session.ts';
 import { shownAppointment } from './shownAppointment.ts';
 
@@ -24,6 +25,12 @@ export async function addAppointment(wanted: Wanted, session: Session): Promise<
   const { location, at, minutes, staff, service, name, phone, comment, evenIfBusy, sms } = wanted;
   const row = await getLocation(session.api, { locationId: location }, session.options);
   if (!row.ok) return failed(row.error);
+  const placed = await locationClock(row.value, session);
+  if (placed.zoneFrom === 'unknown')
+    return {
+      kind: 'wrong',
+      text: `Altegio tells no time zone for ${placed.title}, so the time would be a guess. Set it in Altegio first.`,
+    };
   const day = at.slice(0, 10);
   const number = phoneText(`+${phone}`, session.fullNumbers) ?? '';
   return change(session, {
@@ -32,7 +39,7 @@ export async function addAppointment(wanted: Wanted, session: Session): Promise<
       createAppointment(
         session.api,
         {
-          location: row.value,
+          location: placed,
           staffId: staff,
           services: service.map((id) => ({ id })),
           client: { name, phoneDigits: phone },

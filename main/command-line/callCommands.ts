@@ -10,6 +10,7 @@ import { texts } from '../texts.ts';
 import { command } from './command.ts';
 import { ended, failed, type Ended } from './ended.ts';
 import { countInput, dayInput, digitsInput, locationInput } from './inputs.ts';
+import { locationClock } from './locationClock.ts';
 import { phoneText } from './phoneText.ts';
 import { counted, plainTable } from './plainTable.ts';
 import type { Session } from './session.ts';
@@ -64,9 +65,10 @@ export const callCommands = [
 
 async function showCalls(wanted: Wanted, session: Session): Promise<Ended> {
   const { api, options, fullNumbers } = session;
-  const location = await getLocation(api, { locationId: wanted.location }, options);
-  if (!location.ok) return failed(location.error);
-  const { timeZone } = location.value;
+  const row = await getLocation(api, { locationId: wanted.location }, options);
+  if (!row.ok) return failed(row.error);
+  const location = await locationClock(row.value, session);
+  const { timeZone } = location;
   const toDay = wanted.to ?? dayIn(timeZone, session.nowMs());
   const fromDay = wanted.from ?? toDay;
 
@@ -74,8 +76,7 @@ async function showCalls(wanted: Wanted, session: Session): Promise<Ended> {
   // In which zone the days are meant, and whether the last is included, is not documented.
   const widened = { fromDay: dayOfEpoch(epochDay(fromDay) - 1), toDay: dayOfEpoch(epochDay(toDay) + 1) };
   const range = await readCallRange(
-    (page) =>
-      listCalls(api, memory, { location: location.value, ...widened, page, limit: PAGE_SIZE }, options),
+    (page) => listCalls(api, memory, { location, ...widened, page, limit: PAGE_SIZE }, options),
     PAGE_SIZE,
   );
   return ended(range, ({ calls }) => {
@@ -96,6 +97,7 @@ async function showCalls(wanted: Wanted, session: Session): Promise<Ended> {
       clientId: call.clientId,
       durationSeconds: call.durationSeconds,
       hasRecording: call.recordingUrl !== null,
+      recordingUnread: call.recordingUnread ?? false,
     }));
     const table = plainTable(
       ['Time', 'Direction', 'Status', 'Number', 'Client', 'Seconds', 'Recording', 'Call'],
@@ -105,8 +107,8 @@ async function showCalls(wanted: Wanted, session: Session): Promise<Ended> {
         words.statuses[row.status],
         row.number,
         row.clientId,
-        row.durationSeconds,
-        row.hasRecording ? words.yes : words.no,
+        row.durationSeconds ?? 'unknown',
+        row.recordingUnread ? 'unknown' : row.hasRecording ? words.yes : words.no,
         row.id,
       ]),
     );

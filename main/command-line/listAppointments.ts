@@ -8,6 +8,7 @@ import { dayIn } from '../calls/salonDay.ts';
 import { ATTENDANCE } from './attendance.ts';
 import { ended, failed, type Ended } from './ended.ts';
 import { counted, plainTable } from './plainTable.ts';
+import { locationClock } from './locationClock.ts';
 import type { Session } from './session.ts';
 import { appointmentData } from './shownAppointment.ts';
 
@@ -51,7 +52,9 @@ async function firstDay({ location, from, to }: Wanted, session: Session): Promi
   const given = from ?? to;
   if (given !== undefined) return ok(given);
   const row = await getLocation(session.api, { locationId: location }, session.options);
-  return row.ok ? ok(dayIn(row.value.timeZone, session.nowMs())) : row;
+  if (!row.ok) return row;
+  const { timeZone } = await locationClock(row.value, session);
+  return ok(dayIn(timeZone, session.nowMs()));
 }
 
 async function read(

@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 /** Null: the app is not installed there. */
 export function wordForLocation(
   status: InstallationStatus | null,
-  where: { readonly timeZone: string; readonly nowMs: number },
+  where: { readonly timeZone: string | null; readonly nowMs: number },
 ): WordForLocation {
   if (!status) return { word: 'notInstalled', reason: 'The owner has to press Connect.', paidUntil: null };
   const paidUntil = paidUntilOf(status);
@@ -50,7 +50,7 @@ function paidUntilOf({ payments }: InstallationStatus): string | null {
 
 function pendingReason(
   { createdAtText }: InstallationStatus,
-  where: { readonly timeZone: string; readonly nowMs: number },
+  where: { readonly timeZone: string | null; readonly nowMs: number },
 ): string {
   const agreedAtMs = marketplaceMoment(createdAtText, where);
   if (agreedAtMs === null) return 'Activate it within an hour of Connect.';

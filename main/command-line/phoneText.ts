@@ -10,6 +10,8 @@ export function phoneText(raw: string, full: boolean): string | null {
       return 'withheld';
     case 'text':
       return texts.unverified(caller.text);
+    case 'unreadable':
+      return 'unreadable';
     case 'internal':
       return `ext. ${caller.extension}`;
     case 'hidden':

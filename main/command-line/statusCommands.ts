@@ -83,7 +83,7 @@ async function showStatus(
     );
     if (!status.ok && isHopeless(status.error)) return failed(status.error);
     if (!status.ok) trouble ??= status.error;
-    const timeZone = known.get(location)?.timeZone ?? 'UTC';
+    const timeZone = known.get(location)?.timeZone ?? null;
     lines.push({
       location,
       title: known.get(location)?.title ?? null,

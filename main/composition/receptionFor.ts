@@ -63,6 +63,10 @@ export function receptionFor(deps: ReceptionForDeps): Reception {
     onDue: (due) => {
       desktop().notify(reminderWords(due, reception.profile.store.settings.notificationLevel));
     },
+    onLeftOut: (locationId, news) => {
+      for (const { reason, rows, example } of news)
+        log.warn('rows of the call list were left out', { locationId, reason, rows, detail: example });
+    },
     onRequest: ({ operation, outcome, tookMs }) => {
       log.info('request', { request: operation, state: String(outcome), ms: tookMs });
     },

@@ -13,6 +13,8 @@ const ROWS: readonly string[] = [
   '{"id":null,"caller_phone":true,"status":"success","type":"incoming","call_date":"soon"}',
   '{"id":-1,"client_id":"none","caller_phone":"+13155550100","status":"success","type":"incoming","call_date":"2026-13-45 25:61:61"}',
   `{"id":71,"caller_phone":${DEEP},"status":"success","type":"incoming","call_date":"2026-01-17T23:52:21-05:00"}`,
+  '{"id":71,"duration":"long","record_link":["x"],"status":["missed"],"type":{},"client_id":{},"call_date":"2026-01-17 23:52:21+03"}',
+  '{"id":71,"duration":-5,"status":"missed","type":"incoming","call_date":{"date":"2026-01-17 23:52:21.000000","timezone_type":3,"timezone":"Europe/Berlin"}}',
   '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
 ];
 

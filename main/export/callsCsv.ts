@@ -15,8 +15,8 @@ const COLUMNS: readonly (readonly [head: string, cell: (row: ExportRow) => CsvCe
   [words.status, (row) => words.statuses[row.status]],
   [words.name, (row) => row.name],
   [words.number, (row) => numberCell(row.number)],
-  [words.length, (row) => row.durationSeconds],
-  [words.recording, (row) => (row.hasRecording ? words.yes : words.no)],
+  [words.length, (row) => row.durationSeconds ?? words.unknown],
+  [words.recording, recordingText],
   [words.followUp, followUpText],
   [words.note, (row) => row.note],
   [words.outcome, (row) => (row.outcome === null ? '' : words.outcomes[row.outcome])],
@@ -36,10 +36,17 @@ export function callsCsvLines(rows: readonly ExportRow[], separator: CsvSeparato
   );
 }
 
+function recordingText({ hasRecording, recordingUnread }: ExportRow): string {
+  if (recordingUnread === true) return words.unknown;
+  return hasRecording ? words.yes : words.no;
+}
+
 function numberCell(number: ShownNumber): CsvCell {
   switch (number.kind) {
     case 'withheld':
       return words.withheld;
+    case 'unreadable':
+      return words.unreadable;
     case 'hidden':
       return words.hidden;
     case 'text':

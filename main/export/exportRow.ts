@@ -12,8 +12,11 @@ export interface ExportRow {
   readonly status: CallStatus;
   readonly name: string;
   readonly number: ShownNumber;
-  readonly durationSeconds: number;
+  /** Null: unknown. */
+  readonly durationSeconds: number | null;
   readonly hasRecording: boolean;
+  /** There is a link to a recording, but nobody can read it. */
+  readonly recordingUnread?: boolean | undefined;
   readonly followUp: FollowUpState | null;
   readonly solvedBy: SolvedBy | null;
   readonly note: string;

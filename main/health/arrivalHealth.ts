@@ -1,7 +1,15 @@
-import type { ArrivalState, Health, LocationHealth, RefusedToken } from '../../contract/model/health.ts';
+import type {
+  ArrivalState,
+  Health,
+  LeftOut,
+  LocationHealth,
+  RefusedToken,
+} from '../../contract/model/health.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { ApiError } from '../altegio/apiError.ts';
+import type { LeftOutRow } from '../calls/savedCall.ts';
+import { LeftOutRows } from './leftOutRows.ts';
 
 interface Entry {
   readonly location: Location;
@@ -9,6 +17,7 @@ interface Entry {
   sinceMs: number;
   lastCheckMs: number | null;
   readonly checks: number[];
+  readonly leftOut: LeftOutRows;
 }
 
 export interface ArrivalHealthDeps {
@@ -46,7 +55,14 @@ export class ArrivalHealth {
     this.#entries = new Map(
       deps.locations.map((location) => [
         location.id,
-        { location, state: 'starting' as const, sinceMs, lastCheckMs: null, checks: [] },
+        {
+          location,
+          state: 'starting' as const,
+          sinceMs,
+          lastCheckMs: null,
+          checks: [],
+          leftOut: new LeftOutRows(),
+        },
       ]),
     );
   }
@@ -68,6 +84,13 @@ export class ArrivalHealth {
     if (!news && nowMono - this.#toldAtMono < TELL_EVERY_MS) return;
     this.#toldAtMono = nowMono;
     this.#deps.onChange();
+  }
+
+  /** Rows of the location's list could not be read; answers what was not known yet. */
+  leftOut(id: LocationId, rows: readonly LeftOutRow[]): readonly LeftOut[] {
+    const news = this.#entries.get(id)?.leftOut.add(rows) ?? [];
+    if (news.length > 0) this.#deps.onChange();
+    return news;
   }
 
   failed(id: LocationId, error: ApiError, retryInMs: number | null): void {
@@ -128,7 +151,7 @@ export class ArrivalHealth {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-function describe({ location, state, sinceMs, lastCheckMs, checks }: Entry): LocationHealth {
+function describe({ location, state, sinceMs, lastCheckMs, checks, leftOut }: Entry): LocationHealth {
   const first = checks[0];
   const last = checks.at(-1);
   const achieved =
@@ -143,6 +166,7 @@ function describe({ location, state, sinceMs, lastCheckMs, checks }: Entry): Loc
     since: iso(sinceMs),
     lastCheckAt: lastCheckMs === null ? null : iso(lastCheckMs),
     achievedIntervalMs: achieved,
+    ...(leftOut.all().length > 0 && { leftOut: leftOut.all() }),
   };
 }
 

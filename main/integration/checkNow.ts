@@ -4,6 +4,7 @@ import {
   type IntegrationReason,
   type LocationCheck,
 } from '../../contract/model/integration.ts';
+import type { LeftOut } from '../../contract/model/health.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { Problem, ProblemKind } from '../../contract/model/problem.ts';
 import type { Result } from '../../contract/result.ts';
@@ -20,6 +21,8 @@ export interface CheckQuestions {
   readonly countries: () => Answer<unknown>;
   readonly myLocations: () => Answer<readonly Pick<LocationRow, 'id'>[]>;
   readonly calls: () => Answer<unknown>;
+  /** What of the call list could not be read since the start. */
+  readonly leftOut?: (() => readonly LeftOut[]) | undefined;
   /** Null: no application id is known. */
   readonly installation: (() => Answer<Installation | null>) | null;
   readonly webhooks: () => Answer<unknown>;
@@ -39,7 +42,7 @@ export interface CheckDeps {
   readonly onStep: (check: LocationCheck) => void;
 }
 
-type StepEnd = Pick<CheckStep, 'state' | 'problem' | 'reason'>;
+type StepEnd = Pick<CheckStep, 'state' | 'problem' | 'reason' | 'leftOut'>;
 
 const ALL = CheckStepName.options;
 const ASKING = CheckStepName.exclude(['reach', 'clock', 'popups']).options;
@@ -163,7 +166,10 @@ export class CheckNow {
 
   async #callsRight(): Promise<StepEnd> {
     const answer = await this.#deps.questions.calls();
-    if (answer.ok) return GOOD;
+    if (answer.ok) {
+      const leftOut = this.#deps.questions.leftOut?.() ?? [];
+      return leftOut.length === 0 ? GOOD : { ...GOOD, state: 'warning', leftOut: [...leftOut] };
+    }
     if (answer.error.kind === 'forbidden')
       return bad({ kind: 'noRightCalls', detail: null }, { kind: 'noRightCalls' });
     return this.#failed(answer.error, 'wrongUserToken');

@@ -43,6 +43,7 @@ export function checkQuestions(deps: CheckQuestionsDeps): CheckQuestions {
       };
       return listCalls(api, deps.callListMemory, { location, ...days, page: 1, limit: 1 }, options);
     },
+    leftOut: () => facts().leftOut ?? [],
     installation: deps.applicationId() === null ? null : deps.askStatus,
     webhooks: deps.webhooks,
     // What the status says by itself: how calls arrive is a matter of the other steps.

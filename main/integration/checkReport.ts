@@ -1,5 +1,5 @@
 import type { AppState } from '../../contract/model/account.ts';
-import type { Health } from '../../contract/model/health.ts';
+import type { Health, LeftOut } from '../../contract/model/health.ts';
 import type {
   CheckStep,
   IntegrationReason,
@@ -24,7 +24,7 @@ const words = texts.checkReport;
 export function checkReport({ check, row, health, versions, platform, writtenAt }: ReportFacts): string {
   const arrival = health.locations.find(({ id }) => id === row.id);
   const every = Math.round((arrival?.achievedIntervalMs ?? health.plannedIntervalMs) / 100) / 10;
-  const lines: readonly (readonly [string, string])[] = [
+  const lines: readonly Line[] = [
     [words.written, writtenAt],
     [
       words.versions,
@@ -34,13 +34,28 @@ export function checkReport({ check, row, health, versions, platform, writtenAt 
     [words.status, `${row.word}, ${reasonText(row.reason)}`],
     [words.paidUntil, row.paidUntil ?? words.never],
     [words.lastRead, row.checkedAt ?? words.never],
+    ...zoneLines(row),
     [words.arrival, `${arrival?.state ?? 'starting'}, ${words.every(every)}`],
+    ...leftOutLines(row.leftOut ?? []),
     [words.requests, words.budget(health.requestsLastMinute, health.requestsPerMinute)],
     [words.clock, words.clockOff(Math.round(health.clockSkewMs / 1000))],
     [words.check, `${check.startedAt} – ${check.endedAt ?? ''}`],
     ...check.steps.map((step) => [`  ${words.steps[step.name]}`, stepText(step)] as const),
   ];
   return [words.heading, ...lines.map(([name, value]) => `${name}: ${value}`), ''].join('\n');
+}
+
+type Line = readonly [name: string, value: string];
+
+function zoneLines({ zoneFrom }: LocationStatus): Line[] {
+  return zoneFrom === undefined ? [] : [[words.zone, words.zones[zoneFrom]]];
+}
+
+function leftOutLines(leftOut: readonly LeftOut[]): Line[] {
+  return leftOut.map(({ reason, rows, example }) => [
+    words.leftOut,
+    words.leftOutRows(rows, words.leftOutReasons[reason], example),
+  ]);
 }
 
 function stepText({ state, tookMs, problem, reason }: CheckStep): string {

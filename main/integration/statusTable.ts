@@ -66,7 +66,7 @@ export class StatusTable {
 
   #row(location: Location, health: LocationHealth | undefined, poppedAt: PoppedAt): LocationStatus {
     const { readingOf, callsOf } = this.#deps;
-    const { id, title, timeZone, chain } = location;
+    const { id, title, timeZone, zoneFrom, chain } = location;
     const popups = this.#popups(id, poppedAt);
     const reading = readingOf(id);
     const lastCallAtMs = callsOf(id)?.lastCallAtMs ?? null;
@@ -79,6 +79,8 @@ export class StatusTable {
       paidUntil: reading?.answer.ok ? (reading.answer.value?.paidUntil ?? null) : null,
       lastCallAt: lastCallAtMs === null ? null : new Date(lastCallAtMs).toISOString(),
       delay: popups.delay,
+      ...(health?.leftOut && { leftOut: health.leftOut }),
+      ...(zoneFrom && { zoneFrom }),
       checkedAt: reading ? new Date(reading.atMs).toISOString() : null,
     };
   }
@@ -102,6 +104,7 @@ export class StatusTable {
       openingHours: settings().missedRule.openingHours,
       notPopped: this.popupsAreOn(id) ? notPopped : 0,
       clockSkewMs: watch.serverClock.offsetMs(),
+      leftOut: health?.leftOut,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ArrivalState, RefusedToken } from '../../contract/model/health.ts';
+import type { ArrivalState, LeftOut, RefusedToken } from '../../contract/model/health.ts';
 import type { IntegrationReason, IntegrationWord, LocationStatus } from '../../contract/model/integration.ts';
 import type { MissedRule } from '../../contract/model/followUp.ts';
 import type { Result } from '../../contract/result.ts';
@@ -18,6 +18,8 @@ export interface Reading {
 /** Everything that decides what is said about a location. Times are on the server's clock. */
 export interface LocationFacts {
   readonly timeZone: string;
+  /** Rows of the call list that could not be read; missing when there are none. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   readonly nowMs: number;
   readonly arrival: ArrivalState;
   readonly refusedToken: RefusedToken | null;

@@ -28,6 +28,8 @@ function callerText({ match, number }: CallCard): string {
   switch (number.kind) {
     case 'withheld':
       return texts.withheld;
+    case 'unreadable':
+      return texts.unreadableNumber;
     case 'hidden':
       return texts.hiddenNumber;
     case 'text':

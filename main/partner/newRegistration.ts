@@ -34,7 +34,7 @@ export async function newRegistration(
     const location = at.locationOf(locationId) ?? (taken ? await lookUp(at, locationId, options) : null);
     const line = { id: locationId, title: location?.title ?? null, at: null };
     if (now.kind === 'pending') {
-      const times = { timeZone: location?.timeZone ?? 'UTC', nowMs: at.serverNowMs() };
+      const times = { timeZone: location?.timeZone ?? null, nowMs: at.serverNowMs() };
       untilMs.push((marketplaceMoment(now.createdAtText, times) ?? takenAtMs) + WINDOW_MS);
     }
     locations.push({ ...line, ...lineOf(now, instant(at.serverNowMs())) });

@@ -1,11 +1,12 @@
-import type { Health, RefusedToken } from '../../contract/model/health.ts';
+import type { Health, LeftOut, RefusedToken } from '../../contract/model/health.ts';
 import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { PopupMode } from '../../contract/model/settings.ts';
+import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { RequestBudget } from '../altegio/budget.ts';
-import { listCalls, type CallListMemory } from '../altegio/calls.ts';
+import { listCalls, type CallListMemory, type CallListPage } from '../altegio/calls.ts';
 import { RecentPages } from '../altegio/recentPages.ts';
 import type { ServerClock } from '../altegio/serverClock.ts';
 import { CallPoller } from '../calls/callPoller.ts';
@@ -27,6 +28,8 @@ export interface CallArrivalsDeps {
   readonly popupMode: (id: LocationId) => PopupMode;
   readonly onLook: (id: LocationId, look: Look) => void;
   readonly onRefused: () => void;
+  /** Rows of a location's list were left out that were not known yet. */
+  readonly onLeftOut?: ((id: LocationId, news: readonly LeftOut[]) => void) | undefined;
   readonly onHealth: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -93,11 +96,22 @@ export class CallArrivals {
     this.#poller?.stop();
   }
 
+  /** Counts what could not be read, whoever asked for it. */
+  noteLeftOut(id: LocationId, answer: Result<CallListPage, ApiError>): void {
+    if (!answer.ok || !answer.value.leftOut) return;
+    const news = this.#health.leftOut(id, answer.value.leftOut);
+    if (news.length > 0) this.#deps.onLeftOut?.(id, news);
+  }
+
   #pollerOf(locations: readonly Location[]): CallPoller {
     const { api, connection, budget, callListMemory, popped, popupMode } = this.#deps;
     return new CallPoller({
-      askCalls: (query, signal) =>
-        listCalls(api, callListMemory, query, { priority: 'poll', signal, recent: this.#recent }),
+      askCalls: async (query, signal) => {
+        const options = { priority: 'poll', signal, recent: this.#recent } as const;
+        const answer = await listCalls(api, callListMemory, query, options);
+        this.noteLeftOut(query.location.id, answer);
+        return answer;
+      },
       locations,
       isWatched: (id) => popupMode(id) === 'full' || popupMode(id) === 'compact',
       clock: this.#deps.clock,

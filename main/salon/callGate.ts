@@ -6,7 +6,7 @@ import type { CallDesk } from '../calls/callDesk.ts';
 import { isSameCall, type CallLog } from '../calls/callLog.ts';
 import { endOf, type KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { PoppedCalls } from '../calls/poppedCalls.ts';
 import { popsUp } from '../calls/popRule.ts';
@@ -30,6 +30,9 @@ export interface CallGateDeps {
   readonly onNotSaved: (full: boolean) => void;
 }
 
+// A call's number is read and its card made in about half a millisecond.
+const AT_ONCE = 20;
+
 /** Decides what becomes of each new row: a card, a line in the list, or part of "while you were away". */
 export class CallGate {
   readonly expected = new ExpectedPopups();
@@ -37,6 +40,9 @@ export class CallGate {
   readonly #away: AwayCalls;
   /** Calls that would have popped while the screen was locked. */
   #held: KnownCall[] = [];
+  /** What is left of looks that brought very much. */
+  #waiting: (() => void)[] = [];
+  #cancelWaiting: Cancel = () => undefined;
 
   constructor(deps: CallGateDeps) {
     this.#deps = deps;
@@ -44,6 +50,8 @@ export class CallGate {
   }
 
   stop(): void {
+    this.#cancelWaiting();
+    this.#waiting = [];
     this.#away.stop();
   }
 
@@ -56,13 +64,50 @@ export class CallGate {
     for (const call of held) if (popsUp(call, 'catchUp', nowMs)) this.#pop(call);
   }
 
-  /** Whether a card came of it. */
+  /** Whether a card came of it. What is very much is taken in portions, so that windows have their turn in between. */
   take(id: LocationId, look: Look): boolean {
+    const lastHere = this.#deps.popped.lastPolledAt(id);
+    let opened = false;
+    for (let from = 0; from === 0 || from < look.changes.length; from += AT_ONCE) {
+      const changes = look.changes.slice(from, from + AT_ONCE);
+      const work = (): void => {
+        opened = this.#takeSome(changes, look, lastHere) || opened;
+      };
+      if (from === 0 && this.#waiting.length === 0) work();
+      else this.#waiting.push(work);
+    }
+    const end = (): void => {
+      this.#end(id, look);
+    };
+    if (this.#waiting.length === 0) end();
+    else {
+      this.#waiting.push(end);
+      this.#goOn();
+    }
+    return opened;
+  }
+
+  #goOn(): void {
+    this.#cancelWaiting();
+    if (this.#waiting.length === 0) return;
+    this.#cancelWaiting = this.#deps.clock.after(0, () => {
+      this.#waiting.shift()?.();
+      this.#goOn();
+    });
+  }
+
+  #end(id: LocationId, look: Look): void {
+    const { popped } = this.#deps;
+    if (look.first) popped.prune(look.serverNowMs);
+    this.expected.watched(id, look.serverNowMs);
+    popped.polled(id, look.serverNowMs);
+  }
+
+  #takeSome(changes: Look['changes'], look: Look, lastHere: number | null): boolean {
     const { popped, log, desk } = this.#deps;
-    const lastHere = popped.lastPolledAt(id);
     const away: KnownCall[] = [];
     const pops: KnownCall[] = [];
-    for (const { kind, call } of look.changes) {
+    for (const { kind, call } of changes) {
       const fresh = kind === 'new' && !popped.has(call.key) && popsUp(call, look.kind, look.serverNowMs);
       const missedIt = kind === 'new' && look.kind === 'catchUp' && !fresh && !popped.has(call.key);
       // Before this run only the time of the last look tells; later, whatever is new was not seen.
@@ -77,9 +122,6 @@ export class CallGate {
       else if (kind === 'changed') desk.update(call);
     }
     const opened = pops.filter((call) => this.#pop(call));
-    if (look.first) popped.prune(look.serverNowMs);
-    this.expected.watched(id, look.serverNowMs);
-    popped.polled(id, look.serverNowMs);
     this.#away.add(away);
     return opened.length > 0;
   }

@@ -5,13 +5,15 @@ import type { AltegioApi, CallOptions } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { DictionaryCache } from '../altegio/dictionaryCache.ts';
 import { listMine } from '../altegio/locations.ts';
+import { type Here, locationZone, thisComputer } from './locationZone.ts';
 
-/** Every location the user sees, with the country its numbers belong to. */
+/** Every location the user sees, with the country its numbers belong to and the zone of its clock. */
 export async function readLocations(
   api: AltegioApi,
   dictionaries: Pick<DictionaryCache, 'countries'>,
   defaultCountry: string | null,
   options: CallOptions,
+  here: Here = thisComputer(),
 ): Promise<Result<readonly Location[], ApiError>> {
   const mine = await listMine(api, options);
   if (!mine.ok) return mine;
@@ -19,10 +21,10 @@ export async function readLocations(
   const known = await dictionaries.countries(options);
   const isoOf = new Map(known.ok ? known.value.map(({ id, iso2 }) => [id, iso2]) : []);
   return ok(
-    mine.value.locations.map(({ countryId, ...location }) => ({
-      ...location,
-      countryIso: (countryId === null ? undefined : isoOf.get(countryId)) ?? defaultCountry,
-    })),
+    mine.value.locations.map(({ countryId, timeZone, ...location }) => {
+      const countryIso = (countryId === null ? undefined : isoOf.get(countryId)) ?? defaultCountry;
+      return { ...location, countryIso, ...locationZone(timeZone, countryIso, here) };
+    }),
   );
 }
 

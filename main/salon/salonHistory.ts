@@ -1,7 +1,10 @@
 import type { BackfillState } from '../../contract/model/callBook.ts';
+import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
+import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
-import { listCalls, type CallListMemory } from '../altegio/calls.ts';
+import type { ApiError } from '../altegio/apiError.ts';
+import { listCalls, type CallListMemory, type CallListPage } from '../altegio/calls.ts';
 import { Backfill } from '../calls/backfill.ts';
 import { WiderSearch } from '../calls/widerSearch.ts';
 import { BulkNames } from '../clients/bulkNames.ts';
@@ -20,6 +23,8 @@ export interface SalonHistoryDeps {
   readonly random: () => number;
   readonly serverNowMs: () => number;
   readonly requestsPerMinute: () => number;
+  /** Every answer of the call list, for whoever counts what could not be read. */
+  readonly onAnswer: (id: LocationId, answer: Result<CallListPage, ApiError>) => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -48,7 +53,11 @@ export class SalonHistory {
     this.backfill = new Backfill({
       ...deps,
       book,
-      askCalls: (query, signal) => listCalls(api, callListMemory, query, { priority: 'rest', signal }),
+      askCalls: async (query, signal) => {
+        const answer = await listCalls(api, callListMemory, query, { priority: 'rest', signal });
+        deps.onAnswer(query.location.id, answer);
+        return answer;
+      },
       put: (calls) => keeper.put(calls),
       onRange: (location, calls, signal) =>
         this.#names.find(

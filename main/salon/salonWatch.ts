@@ -258,6 +258,9 @@ export class SalonWatch {
       locations,
       serverNowMs: () => this.serverClock.nowMs(),
       requestsPerMinute: () => this.#deps.connection.requestsPerMinute,
+      onAnswer: (id, answer) => {
+        this.#arrivals.noteLeftOut(id, answer);
+      },
     });
     this.#history.start();
     this.#followUp.start();

@@ -6,7 +6,8 @@ import { formatInternational, maskNumber } from '../clients/phoneNumber.ts';
 export function shownNumber(caller: Caller, isClient: boolean): ShownNumber {
   switch (caller.kind) {
     case 'withheld':
-      return { kind: 'withheld' };
+    case 'unreadable':
+      return { kind: caller.kind };
     case 'text':
       return caller;
     case 'internal':

@@ -12,7 +12,7 @@ import type { BookKeeper } from './bookKeeper.ts';
 import { callListMemory } from './callListMemory.ts';
 import { noteUnsaved } from './noteUnsaved.ts';
 import type { Profile } from './profile.ts';
-import { SalonWatch } from './salonWatch.ts';
+import { SalonWatch, type SalonWatchDeps } from './salonWatch.ts';
 import { wantedAtStart } from './wantedAtStart.ts';
 
 export interface WatchForDeps {
@@ -30,6 +30,7 @@ export interface WatchForDeps {
   readonly onBadge: () => void;
   readonly onDue: FollowUpWorkDeps['onDue'];
   readonly onRequest: (entry: ApiLogEntry) => void;
+  readonly onLeftOut?: SalonWatchDeps['onLeftOut'];
   readonly onBug: (error: unknown) => void;
 }
 

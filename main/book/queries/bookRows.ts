@@ -5,8 +5,10 @@ import { FollowUpState, SolvedBy } from '../../../contract/model/followUp.ts';
 import { CallKey, ClientId, LocationId } from '../../../contract/model/ids.ts';
 import { isE164 } from '../../clients/e164.ts';
 import { type Caller, readCaller } from '../../clients/phoneNumber.ts';
+import { UNREADABLE_NUMBER } from '../../clients/unreadableNumber.ts';
 import { shownNumber } from '../../salon/shownNumber.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
+import { lengthOf } from './keptLength.ts';
 
 const count = z.number().int();
 
@@ -27,6 +29,7 @@ const CallRow = z.object({
   started_at: count,
   duration_s: count,
   recorded: count,
+  unread: count,
   state: FollowUpState.nullable(),
   solved_by: SolvedBy.nullable(),
   has_note: count,
@@ -40,7 +43,7 @@ SELECT calls.id, calls.location_id, calls.call_id, coalesce(calls.client_id, cal
   coalesce(nullif(clients.name, ''),
     CASE WHEN coalesce(calls.client_id, callers.client_id) IS callers.client_id THEN nullif(callers.name, '') END) AS name,
   coalesce(clients.vip, callers.vip) AS vip, first_call_at, direction, status, started_at, duration_s,
-  recording_url IS NOT NULL AS recorded, state, solved_by, has_note
+  coalesce(recording_url, '') <> '' AS recorded, recording_url IS '' AS unread, state, solved_by, has_note
 FROM json_each(?) AS wanted
 CROSS JOIN calls ON calls.id = wanted.value
 CROSS JOIN callers ON callers.id = calls.caller_id
@@ -67,8 +70,9 @@ export function bookRows(database: BookDatabase, ids: readonly number[]): BookRo
       direction: row.direction,
       status: row.status,
       startedAt: new Date(row.started_at).toISOString(),
-      durationSeconds: row.duration_s,
+      durationSeconds: lengthOf(row.duration_s),
       hasRecording: row.recorded === 1,
+      ...(row.unread === 1 && { recordingUnread: true }),
       followUp: row.state,
       solvedBy: row.solved_by,
       hasNote: row.has_note === 1,
@@ -79,7 +83,8 @@ const numberOf = (row: CallRow): ShownNumber => shownNumber(callerOf(row), row.c
 
 function callerOf({ kind, number, caller_text: text, country_iso: countryIso }: CallRow): Caller {
   if (kind === 'internal') return { kind, extension: number };
-  if (kind === 'hidden') return { kind, raw: '', start: '', end: '' };
+  if (kind === 'hidden')
+    return number === UNREADABLE_NUMBER ? { kind: 'unreadable' } : { kind, raw: '', start: '', end: '' };
   // It may be a text instead of a number.
   if (kind === 'withheld') return readCaller(text, { countryIso });
   // The book folds Argentina's two forms into one, which is not the one to dial; anything else is as it was read.

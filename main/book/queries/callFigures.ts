@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { fromAbsolute, toCalendarDate, toZoned } from '@internationalized/date';
 import { CallKey, type LocationId } from '../../../contract/model/ids.ts';
 import { dayIn } from '../../calls/salonDay.ts';
+import { dateAt, instantOf, wallClockAt } from '../../zoneClock.ts';
 import { prepared } from '../prepared.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { dayNumber } from './localDay.ts';
@@ -57,7 +57,7 @@ WHERE started_at >= ? AND started_at < ? GROUP BY shape / 1024`;
 const FETCHED = 'SELECT 1 FROM fetched_days WHERE location_id = ? AND day = ?';
 
 const ENDED = `
-SELECT location_id, call_id, started_at, started_at + duration_s * 1000 AS ended_at
+SELECT location_id, call_id, started_at, started_at + max(duration_s, 0) * 1000 AS ended_at
 FROM calls INDEXED BY calls_by_time
 WHERE started_at >= ? AND direction = 'incoming' ORDER BY started_at DESC`;
 
@@ -96,15 +96,15 @@ interface CountedHour {
 
 /** Calls per location in the hours that count, of each of the last weeks. */
 function countHours(database: BookContext['database'], timeZone: string, nowMs: number): CountedHour[] {
-  const now = fromAbsolute(nowMs, timeZone);
   return HOURS_BACK.flatMap((back) =>
     Array.from({ length: WEEKS }, (_, week) => {
-      const from = now.subtract({ hours: back }).set({ minute: 0, second: 0, millisecond: 0 });
+      const from = wallClockAt(timeZone, nowMs - back * HOUR_MS).set({
+        minute: 0,
+        second: 0,
+        millisecond: 0,
+      });
       // On the wall clock: weeks ago may have been another offset.
-      const fromMs = from
-        .subtract({ weeks: week + 1 })
-        .toDate()
-        .getTime();
+      const fromMs = instantOf(from.subtract({ weeks: week + 1 }), timeZone);
       const rows = z.array(CountRow).parse(prepared(database, HOUR).all(fromMs, fromMs + HOUR_MS));
       return {
         back,
@@ -152,9 +152,6 @@ function endedCalls(
   return ended;
 }
 
-const midnightIn = (timeZone: string, atMs: number): number =>
-  toZoned(toCalendarDate(fromAbsolute(atMs, timeZone)), timeZone)
-    .toDate()
-    .getTime();
+const midnightIn = (timeZone: string, atMs: number): number => instantOf(dateAt(timeZone, atMs), timeZone);
 
 export const figureHandlers = { callFigures };

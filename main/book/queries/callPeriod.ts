@@ -1,5 +1,6 @@
-import { type CalendarDate, parseDate, toCalendarDate, fromAbsolute, toZoned } from '@internationalized/date';
+import { type CalendarDate, parseDate } from '@internationalized/date';
 import type { Period } from '../../../contract/model/callFilter.ts';
+import { dateAt, instantOf } from '../../zoneClock.ts';
 
 /** From this instant until before that one; null: no bound. */
 export interface TimeRange {
@@ -9,9 +10,12 @@ export interface TimeRange {
 
 /** A period of whole days on the clock of one zone. */
 export function rangeOf(period: Period, timeZone: string, nowMs: number): TimeRange {
-  const days = daysOf(period, toCalendarDate(fromAbsolute(nowMs, timeZone)));
+  const days = daysOf(period, dateAt(timeZone, nowMs));
   if (days === null) return { fromMs: null, untilMs: null };
-  return { fromMs: startMs(days.first, timeZone), untilMs: startMs(days.last.add({ days: 1 }), timeZone) };
+  return {
+    fromMs: instantOf(days.first, timeZone),
+    untilMs: instantOf(days.last.add({ days: 1 }), timeZone),
+  };
 }
 
 interface Days {
@@ -40,5 +44,3 @@ function daysOf(period: Period, today: CalendarDate): Days | null {
       return { first: parseDate(period.fromDay), last: parseDate(period.toDay) };
   }
 }
-
-const startMs = (day: CalendarDate, timeZone: string): number => toZoned(day, timeZone).toDate().getTime();

@@ -7,6 +7,8 @@ import { callerIdentity } from './callerIdentity.ts';
 import { CallerRows } from './callerRows.ts';
 import { packShape, unpackShape } from './callShape.ts';
 import { isMissed } from './isMissed.ts';
+import { keptLength } from './keptLength.ts';
+import { keptRecording } from './keptRecording.ts';
 import { LocalTimes } from './localTimes.ts';
 import type { Place } from './locations.ts';
 import type { BookCall } from './putCalls.ts';
@@ -101,11 +103,11 @@ export class CallWriter {
       call.status,
       call.rawStatus,
       call.startedAtMs,
-      call.durationSeconds,
+      keptLength(call.durationSeconds),
       time.day,
       time.hour,
       time.weekday,
-      call.recordingUrl,
+      keptRecording(call),
       Number(missed),
       shape,
     ];
@@ -124,10 +126,10 @@ export class CallWriter {
 
 function isSame(kept: KeptCall, call: BookCall): boolean {
   return (
-    kept.recording_url === call.recordingUrl &&
+    kept.recording_url === keptRecording(call) &&
     kept.status === call.status &&
     kept.client_id === call.clientId &&
-    kept.duration_s === call.durationSeconds &&
+    kept.duration_s === keptLength(call.durationSeconds) &&
     kept.started_at === call.startedAtMs &&
     kept.caller_text === call.callerPhone &&
     kept.direction === call.direction &&

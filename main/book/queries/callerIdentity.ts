@@ -1,5 +1,6 @@
 import { readCaller } from '../../clients/phoneNumber.ts';
 import { canonicalNumber } from '../../clients/sameNumber.ts';
+import { UNREADABLE_NUMBER } from '../../clients/unreadableNumber.ts';
 
 /** Which row of `callers` a call belongs to. */
 export interface CallerIdentity {
@@ -27,6 +28,8 @@ export function callerIdentity(
       return { ...WITHHELD, number: caller.text };
     case 'internal':
       return { kind: 'internal', number: caller.extension };
+    case 'unreadable':
+      return { kind: 'hidden', number: UNREADABLE_NUMBER };
     case 'hidden':
       return { kind: 'hidden', number: clientId === null ? '' : `c${clientId}` };
     case 'number': {

@@ -152,10 +152,11 @@ function outcomeOf(copies: readonly PersonCall[]): 'missed' | 'calledBack' | 'ra
   const direction = copies[0]?.direction;
   const answered = copies.some(({ status }) => status === 'success');
   if (direction === 'outgoing') {
-    const reached = answered || copies.some(({ durationSeconds }) => durationSeconds >= REACHED_SECONDS);
+    const reached =
+      answered || copies.some(({ durationSeconds }) => (durationSeconds ?? 0) >= REACHED_SECONDS);
     return reached ? 'calledBack' : null;
   }
-  if (direction !== 'incoming') return null;
-  if (answered) return 'rangAgain';
+  if (direction !== 'incoming' && direction !== 'other') return null;
+  if (answered) return direction === 'incoming' ? 'rangAgain' : null;
   return copies.some(({ missed }) => missed) ? 'missed' : null;
 }

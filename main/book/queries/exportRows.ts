@@ -1,10 +1,10 @@
-import { fromAbsolute } from '@internationalized/date';
 import * as z from 'zod';
 import type { BookRow } from '../../../contract/model/callBook.ts';
 import { CallOutcome } from '../../../contract/model/followUp.ts';
 import { readCaller } from '../../clients/phoneNumber.ts';
 import type { ExportRow } from '../../export/exportRow.ts';
 import { shownNumber } from '../../salon/shownNumber.ts';
+import { wallClockAt } from '../../zoneClock.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { keyParts } from './callKey.ts';
 
@@ -58,6 +58,7 @@ function exportRow(row: BookRow, more: MoreRow, fullNumbers: boolean): ExportRow
     number: shownNumber(readCaller(more.caller_text, { countryIso }), !fullNumbers),
     durationSeconds: row.durationSeconds,
     hasRecording: row.hasRecording,
+    recordingUnread: row.recordingUnread,
     followUp: row.followUp,
     solvedBy: row.solvedBy,
     note: more.text ?? '',
@@ -67,6 +68,6 @@ function exportRow(row: BookRow, more: MoreRow, fullNumbers: boolean): ExportRow
 }
 
 function wallClock(atMs: number, timeZone: string): Pick<ExportRow, 'day' | 'time'> {
-  const [day = '', rest = ''] = fromAbsolute(atMs, timeZone).toString().split('T');
+  const [day = '', rest = ''] = wallClockAt(timeZone, atMs).toString().split('T');
   return { day, time: rest.slice(0, 8) };
 }

@@ -5,16 +5,21 @@ export interface JudgedCall {
   readonly callerKind: string;
   readonly direction: CallDirection;
   readonly status: CallStatus;
-  readonly durationSeconds: number;
+  /** Null: unknown. */
+  readonly durationSeconds: number | null;
   readonly hour: number;
   readonly weekday: number;
 }
 
-/** Whether the rule counts a call as missed. Withheld numbers are missed too, though nobody can ring them back. */
+/**
+ * Whether the rule counts a call as missed. Withheld numbers are missed too, though nobody can ring them back; so is
+ * what the list calls missed when its direction or its length cannot be read.
+ */
 export function isMissed(call: JudgedCall, { minSeconds, openingHours }: MissedRule): boolean {
-  if (call.direction !== 'incoming' || call.status === 'success' || call.callerKind === 'internal')
+  const cameIn = call.direction === 'incoming' || (call.direction === 'other' && call.status === 'missed');
+  if (!cameIn || call.status === 'success' || call.callerKind === 'internal') return false;
+  if (call.durationSeconds !== null && call.durationSeconds > 0 && call.durationSeconds < minSeconds)
     return false;
-  if (call.durationSeconds > 0 && call.durationSeconds < minSeconds) return false;
   return isOpenAt(openingHours, call);
 }
 

@@ -1,4 +1,4 @@
-import { fromAbsolute } from '@internationalized/date';
+import { offsetAt } from '../../zoneClock.ts';
 
 /** The wall clock of a location: day as 20261121, weekday 1 Monday … 7 Sunday. */
 export interface LocalTime {
@@ -44,5 +44,3 @@ export class LocalTimes {
     return found;
   }
 }
-
-const offsetAt = (timeZone: string, atMs: number): number => fromAbsolute(atMs, timeZone).offset;

@@ -6,7 +6,8 @@ export interface PersonCall {
   readonly direction: string;
   readonly status: string;
   readonly startedAtMs: number;
-  readonly durationSeconds: number;
+  /** Null: unknown. */
+  readonly durationSeconds: number | null;
   /** Counts as missed by the rule. */
   readonly missed: boolean;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BookDatabase } from '../bookDatabase.ts';
+import { lengthOf } from './keptLength.ts';
 import type { Booking, Decision, PersonCall, PersonHistory } from './personHistory.ts';
 
 /** A call with where it belongs. */
@@ -30,7 +31,7 @@ const CallFields = z
       direction,
       status,
       startedAtMs,
-      durationSeconds,
+      kept,
       missed,
       followUp,
     ]): KeptCall => ({
@@ -41,7 +42,7 @@ const CallFields = z
       direction,
       status,
       startedAtMs,
-      durationSeconds,
+      durationSeconds: lengthOf(kept),
       missed: missed === 1,
       followUp,
     }),

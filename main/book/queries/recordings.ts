@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CallKey } from '../../../contract/model/ids.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { keyParts } from './callKey.ts';
+import { lengthOf } from './keptLength.ts';
 
 /** Where the recording of a call is; the link stays in main. */
 export interface CallRecording {
@@ -19,8 +20,8 @@ const RecordingRow = z
   })
   .transform((row): CallRecording => ({
     link: row.recording_url === '' ? null : row.recording_url,
-    answered: row.status === 'success' && row.duration_s > 0,
-    endedAtMs: row.started_at + row.duration_s * 1000,
+    answered: row.status === 'success' && lengthOf(row.duration_s) !== 0,
+    endedAtMs: row.started_at + (lengthOf(row.duration_s) ?? 0) * 1000,
   }));
 
 /** Null: there is no such call. */

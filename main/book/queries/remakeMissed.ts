@@ -3,6 +3,7 @@ import { CallDirection, CallStatus } from '../../../contract/model/call.ts';
 import type { MissedRule } from '../../../contract/model/followUp.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { isMissed } from './isMissed.ts';
+import { lengthOf } from './keptLength.ts';
 import { keepMissedRule } from './missedRule.ts';
 import { remakeFollowUps } from './remakeFollowUps.ts';
 
@@ -52,7 +53,10 @@ function remakeMissed(
   let last: number | null = null;
   for (const row of z.array(CallRow).parse(rows)) {
     const missed = Number(
-      isMissed({ ...row, callerKind: row.kind, durationSeconds: row.duration_s, hour: row.local_hour }, rule),
+      isMissed(
+        { ...row, callerKind: row.kind, durationSeconds: lengthOf(row.duration_s), hour: row.local_hour },
+        rule,
+      ),
     );
     if (missed !== row.missed) update.run(missed, row.id);
     // Also those whose calls stay as they are: the days until a row lapses may be others now.

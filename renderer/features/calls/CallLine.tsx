@@ -53,9 +53,20 @@ export const CallLine = memo(function CallLine({ row, playing }: Props) {
         {time.moment} {time.zone && <small>{time.zone}</small>}
       </div>
       <div role="gridcell" className={styles['length']}>
-        {row.durationSeconds > 0 ? callLength(row.durationSeconds) : <FormattedMessage id="now.noLength" />}
+        {row.durationSeconds === null ? (
+          <FormattedMessage id="now.unknownLength" />
+        ) : row.durationSeconds > 0 ? (
+          callLength(row.durationSeconds)
+        ) : (
+          <FormattedMessage id="now.noLength" />
+        )}
       </div>
       <div role="gridcell" className={styles['recording']}>
+        {row.recordingUnread && (
+          <span title={intl.formatMessage({ id: 'calls.recordingUnread' })}>
+            <FormattedMessage id="calls.recordingUnreadShort" />
+          </span>
+        )}
         {row.hasRecording && (
           // Space on the row does the same, so this is one more way for the mouse only; the row hears the click.
           <span

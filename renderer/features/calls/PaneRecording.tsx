@@ -15,12 +15,22 @@ interface Props {
 /** Says whether the call was recorded; the player below the list has the controls. */
 export function PaneRecording({ row, player, heard }: Props) {
   const here = heard.row?.key === row.key;
+  if (row.recordingUnread)
+    return (
+      <p className={styles['hint']}>
+        <FormattedMessage id="calls.recordingUnread" />
+      </p>
+    );
   if (!row.hasRecording) return null;
   return (
     <div className={styles['recording']}>
       <AudioLines size={16} aria-hidden />
       <span className={styles['words']}>
-        <FormattedMessage id="calls.recordingOf" values={{ length: callLength(row.durationSeconds) }} />
+        {row.durationSeconds === null ? (
+          <FormattedMessage id="calls.recordingLength" />
+        ) : (
+          <FormattedMessage id="calls.recordingOf" values={{ length: callLength(row.durationSeconds) }} />
+        )}
       </span>
       {here && (
         <span className={styles['hint']}>

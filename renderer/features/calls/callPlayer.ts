@@ -91,7 +91,7 @@ export class CallPlayer {
   cue(row: BookRow): void {
     const { row: loaded, phase } = this.#state;
     if (loaded?.key === row.key || (loaded && phase !== 'cued')) return;
-    this.#tell({ row, durationSeconds: row.durationSeconds });
+    this.#tell({ row, durationSeconds: row.durationSeconds ?? 0 });
   }
 
   /** Takes away what was only at hand. */
@@ -148,7 +148,14 @@ export class CallPlayer {
     this.#audio?.pause();
     this.#isWhole = false;
     const { speed, volume } = this.#state;
-    this.#tell({ ...SILENT, speed, volume, row, phase: 'opening', durationSeconds: row.durationSeconds });
+    this.#tell({
+      ...SILENT,
+      speed,
+      volume,
+      row,
+      phase: 'opening',
+      durationSeconds: row.durationSeconds ?? 0,
+    });
     const opened = await this.#door.open(row.key);
     if (round !== this.#round) return;
     this.#tell({ phase: opened.kind, url: opened.kind === 'ready' ? opened.url : null });

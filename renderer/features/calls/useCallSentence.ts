@@ -13,7 +13,9 @@ export function useCallSentence(): (
     return [
       intl.formatMessage({ id: `state.${word}` }),
       also && intl.formatMessage({ id: `calls.end.${also}` }),
-      row.durationSeconds > 0 && callLength(row.durationSeconds),
+      row.durationSeconds === null
+        ? intl.formatMessage({ id: 'calls.unknownLength' })
+        : row.durationSeconds > 0 && callLength(row.durationSeconds),
     ]
       .filter(Boolean)
       .join(', ');

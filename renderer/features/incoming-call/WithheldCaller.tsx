@@ -4,6 +4,11 @@ import type { CallCard } from '../../../contract/model/card.ts';
 import { CallerHeading } from './CallerHeading.tsx';
 import { numberText } from './callerName.ts';
 
+function hintOf(kind: CallCard['number']['kind']) {
+  if (kind === 'text') return 'call.unverifiedHint';
+  return kind === 'unreadable' ? 'call.unreadableHint' : 'call.withheldHint';
+}
+
 /** Nothing can be known and nothing done but to put the card away. */
 export function WithheldCaller({ card }: { readonly card: CallCard }) {
   const intl = useIntl();
@@ -14,7 +19,7 @@ export function WithheldCaller({ card }: { readonly card: CallCard }) {
       badge={isText ? <Phone size={20} /> : <EyeOff size={20} />}
       tone="plain"
       name={isText ? number.text : numberText(intl, number)}
-      meta={[intl.formatMessage({ id: isText ? 'call.unverifiedHint' : 'call.withheldHint' })]}
+      meta={[intl.formatMessage({ id: hintOf(number.kind) })]}
     />
   );
 }

@@ -7,6 +7,8 @@ export function numberText(intl: IntlShape, number: ShownNumber): string {
   switch (number.kind) {
     case 'withheld':
       return intl.formatMessage({ id: 'call.withheld' });
+    case 'unreadable':
+      return intl.formatMessage({ id: 'call.unreadable' });
     case 'hidden':
       return intl.formatMessage({ id: 'call.hidden' });
     case 'text':

@@ -5,13 +5,24 @@ import { ApplicationId } from './ApplicationId.tsx';
 import { DelayFact } from './DelayFact.tsx';
 import styles from './LocationFacts.module.css';
 import { LastTime } from './LastTime.tsx';
+import { LeftOutFact } from './LeftOutFact.tsx';
 import { PaidUntil } from './PaidUntil.tsx';
 import { PaneSection } from './PaneSection.tsx';
 import { RightsFact } from './RightsFact.tsx';
 import { RingSources } from './RingSources.tsx';
 import { WebhooksFact } from './WebhooksFact.tsx';
 
-type Name = 'paidUntil' | 'lastCall' | 'delay' | 'requests' | 'rights' | 'rings' | 'webhooks' | 'checked';
+type Name =
+  | 'paidUntil'
+  | 'lastCall'
+  | 'delay'
+  | 'leftOut'
+  | 'zone'
+  | 'requests'
+  | 'rights'
+  | 'rings'
+  | 'webhooks'
+  | 'checked';
 
 interface Props {
   readonly row: LocationStatus;
@@ -41,6 +52,12 @@ export function LocationFacts({ row, details }: Props) {
             <LastTime at={row.lastCallAt} timeZone={timeZone} none="locations.fact.noCall" />,
           )}
           {fact('delay', <DelayFact delay={row.delay} />)}
+          {row.leftOut && fact('leftOut', <LeftOutFact leftOut={row.leftOut} />)}
+          {row.zoneFrom &&
+            fact(
+              'zone',
+              <FormattedMessage id={`locations.zoneFrom.${row.zoneFrom}`} values={{ timeZone }} />,
+            )}
           {details && (
             <>
               {fact(

@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { CheckStep, IntegrationReason } from '../../../contract/model/integration.ts';
+import { LeftOutFact } from './LeftOutFact.tsx';
 import styles from './StepFinding.module.css';
 import { useReasonText } from './useReasonText.ts';
 
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** What a step found, where its state alone does not say it. */
-export function StepFinding({ step: { problem, reason, state }, timeZone }: Props) {
+export function StepFinding({ step: { problem, reason, state, leftOut }, timeZone }: Props) {
   if (problem) {
     return (
       <p className={styles['finding']}>
@@ -17,6 +18,13 @@ export function StepFinding({ step: { problem, reason, state }, timeZone }: Prop
       </p>
     );
   }
+  if (leftOut)
+    return (
+      <div className={styles['finding']}>
+        <FormattedMessage id="locations.check.leftOut" />
+        <LeftOutFact leftOut={leftOut} />
+      </div>
+    );
   if (!reason || state === 'good') return null;
   return <FoundReason reason={reason} timeZone={timeZone} />;
 }

@@ -43,7 +43,13 @@ export function CallItem({ call }: { readonly call: CallRow }) {
         {time.text} {time.zone && <small>{time.zone}</small>}
       </span>
       <span>
-        {call.durationSeconds > 0 ? lengthText(call.durationSeconds) : <FormattedMessage id="now.noLength" />}
+        {call.durationSeconds === null ? (
+          <FormattedMessage id="now.unknownLength" />
+        ) : call.durationSeconds > 0 ? (
+          lengthText(call.durationSeconds)
+        ) : (
+          <FormattedMessage id="now.noLength" />
+        )}
       </span>
     </li>
   );

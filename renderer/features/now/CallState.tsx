@@ -5,7 +5,12 @@ import styles from './CallState.module.css';
 
 interface Look {
   readonly word:
-    'answered' | 'outgoing' | 'internal' | 'other' | Exclude<CallRow['status'], 'success' | 'other'>;
+    | 'answered'
+    | 'outgoing'
+    | 'internal'
+    | 'noDirection'
+    | 'other'
+    | Exclude<CallRow['status'], 'success' | 'other'>;
   readonly tone: 'ok' | 'bad' | 'info' | 'muted';
   readonly Icon: LucideIcon;
 }
@@ -13,6 +18,8 @@ interface Look {
 function lookOf({ direction, status }: CallRow): Look {
   if (direction === 'outgoing') return { word: 'outgoing', tone: 'info', Icon: ArrowUpRight };
   if (direction === 'internal') return { word: 'internal', tone: 'muted', Icon: PhoneForwarded };
+  if (direction === 'other' && status !== 'missed')
+    return { word: 'noDirection', tone: 'muted', Icon: Clock };
   if (status === 'success') return { word: 'answered', tone: 'ok', Icon: Check };
   if (status === 'other') return { word: 'other', tone: 'muted', Icon: Clock };
   return { word: status, tone: 'bad', Icon: ArrowDownLeft };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { instantsOf } from '../../../../main/altegio/callDate.ts';
 
 describe('the instants a call date may mean', () => {
@@ -50,6 +50,9 @@ describe('the instants a call date may mean', () => {
     ['nothing', '', 'UTC', []],
     ['zeros', '0000-00-00 00:00:00', 'UTC', []],
     ['zeros with an offset', '0000-00-00T00:00:00+00:00', 'UTC', []],
+    ['zeros as a date of PHP', '-0001-11-30 00:00:00', 'UTC', []],
+    ['the first second of 1970, which stands for none', '1970-01-01 00:00:00', 'UTC', []],
+    ['an offset that no place has', '2026-01-17 12:31:12+99:00', 'UTC', []],
     ['a day alone', '2026-01-17', 'UTC', []],
     ['a 30th of February', '2026-02-30 10:00:00', 'UTC', []],
     ['an hour 25', '2026-02-20 25:00:00', 'UTC', []],
@@ -60,5 +63,164 @@ describe('the instants a call date may mean', () => {
     expect(instantsOf(text, timeZone).map((instantMs) => new Date(instantMs).toISOString())).toEqual(
       expected,
     );
+  });
+});
+
+describe('the same moment in the forms that back ends write', () => {
+  const NINE = '2026-12-01T09:00:00.000Z';
+
+  it.each([
+    ['an offset of hours', '2026-12-01 12:00:00+03'],
+    ['after a space', '2026-12-01 12:00:00 +03'],
+    ['of one digit', '2026-12-01 12:00:00 +3:00'],
+    ['without a colon', '2026-12-01T12:00:00+0300'],
+    ['with a colon', '2026-12-01T12:00:00+03:00'],
+    ['with seconds', '2026-12-01T12:00:00+03:00:00'],
+    ['with the minus sign of ISO 8601', '2026-12-01T05:00:00\u221204:00'],
+    ['Z in small letters', '2026-12-01t09:00:00z'],
+    ['UTC in words', '2026-12-01 09:00:00 UTC'],
+    ['GMT and an offset', '2026-12-01 14:45:00 GMT+05:45'],
+    ['UTC and an offset', '2026-12-01 12:00:00 UTC+3'],
+    ['an abbreviation', '2026-12-01 10:00:00 CET'],
+    ['the name of a zone', '2026-12-01 10:00:00 Europe/Berlin'],
+    ['the name of a zone in brackets', '2026-12-01T10:00:00[Europe/Berlin]'],
+    ['an offset and the name of a zone', '2026-12-01T10:00:00+01:00[Europe/Berlin]'],
+    ['microseconds', '2026-12-01 12:00:00.000000+03'],
+    ['a fraction after a comma', '2026-12-01T12:00:00,000+03:00'],
+    ['more digits than a clock has', '2026-12-01T12:00:00.000000000000+03:00'],
+    ['a fraction of a minute', '2026-12-01T11:59.0+0259'],
+    ['hours alone', '2026-12-01T12+03'],
+    ['an hour of one digit', '2026-12-01 9:00:00Z'],
+    ['the end of a day', '2026-11-30T24:00:00-09:00'],
+    ['no separators', '20261201T120000+0300'],
+    ['no separators, UTC', '20261201T090000Z'],
+    ['a day of the year', '2026-335T12:00:00+03:00'],
+    ['a day of a week', '2026-W49-2T12:00:00+03:00'],
+    ['a day of a week without separators', '2026W492T120000+0300'],
+    ['a year of six digits', '+002026-12-01T12:00:00+03:00'],
+    ['slashes', '2026/12/01 12:00:00+03:00'],
+    ['RFC 2822', 'Tue, 01 Dec 2026 12:00:00 +0300'],
+    ['RFC 2822 without the weekday', '1 Dec 2026 12:00 +0300'],
+    ['RFC 822', 'Tue, 01 Dec 26 12:00:00 +0300'],
+    ['RFC 850', 'Tuesday, 01-Dec-26 09:00:00 UTC'],
+    ['RFC 7231', 'Tue, 01 Dec 2026 09:00:00 GMT'],
+    ['a cookie', 'Tuesday, 01-Dec-2026 12:00:00 MSK'],
+    ['a cookie with an offset', 'Tuesday, 01-Dec-2026 12:00:00 GMT+0300'],
+    ['asctime', 'Tue Dec  1 09:00:00 UTC 2026'],
+    ['a browser', 'Tue Dec 01 2026 12:00:00 GMT+0300 (Moscow Standard Time)'],
+    ['seconds since 1970', 1796115600],
+    ['seconds as text', '1796115600'],
+    ['seconds with an at sign', '@1796115600'],
+    ['seconds with a fraction', 1796115600.0004],
+    ['seconds with a fraction as text', '1796115600.000000'],
+    ['milliseconds', 1796115600000],
+    ['milliseconds as text', '1796115600000'],
+    ['microseconds since 1970', 1796115600000000],
+    [
+      'a DateTime with an offset',
+      { date: '2026-12-01 12:00:00.000000', timezone_type: 1, timezone: '+03:00' },
+    ],
+    [
+      'a DateTime with an abbreviation',
+      { date: '2026-12-01 10:00:00.000000', timezone_type: 2, timezone: 'CET' },
+    ],
+    [
+      'a DateTime with Z',
+      { date: '2026-12-01 09:00:00.000000', timezone_type: 2, timezone: 'Z' },
+    ],
+    [
+      'a DateTime with a name',
+      { date: '2026-12-01 10:00:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' },
+    ],
+    [
+      'a DateTime of UTC',
+      { date: '2026-12-01 09:00:00.000000', timezone_type: 3, timezone: 'UTC' },
+    ],
+    [
+      'a DateTime whose type is text',
+      { date: '2026-12-01 10:00:00.000000', timezone_type: '3', timezone: 'Europe/Berlin' },
+    ],
+    ['a DateTime without its type', { date: '2026-12-01 10:00:00.000000', timezone: 'Europe/Berlin' }],
+  ])('%s', (_name, value) => {
+    for (const zone of ['Asia/Tokyo', '-03:30', null])
+      expect(instantsOf(value, zone).map((instantMs) => new Date(instantMs).toISOString())).toEqual([NINE]);
+  });
+
+  it.each([
+    ['text', '2026-12-01 10:00:00'],
+    ['without seconds', '2026-12-01 10:00'],
+    ['a DateTime without its zone', { date: '2026-12-01 10:00:00.000000' }],
+    ['one run of digits', '20261201100000'],
+    ['one run of digits as a number', 20261201100000],
+    ['RFC 2822 without a zone', 'Tue, 01 Dec 2026 10:00:00'],
+  ])('on the wall clock of the location: %s', (_name, value) => {
+    expect(instantsOf(value, 'Europe/Berlin')).toEqual([Date.parse(NINE)]);
+    expect(instantsOf(value, '+05:45')).toEqual([Date.parse('2026-12-01T04:15:00Z')]);
+    expect(instantsOf(value, '-03:30')).toEqual([Date.parse('2026-12-01T13:30:00Z')]);
+  });
+
+  it.each([['2026-12-01 10:00:00'], [{ date: '2026-12-01 10:00:00.000000' }]])(
+    'a wall clock means nothing where the zone is not known: %j',
+    (value) => {
+      expect(instantsOf(value, null)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Asia/Kolkata', '2026-12-01T04:30:00.000Z'],
+    ['Asia/Jerusalem', '2026-12-01T08:00:00.000Z'],
+  ])('an abbreviation of several zones is that of the location: IST in %s', (timeZone, expected) => {
+    expect(instantsOf('2026-12-01 10:00:00 IST', timeZone)).toEqual([Date.parse(expected)]);
+  });
+
+  test('a DateTime in the hour that autumn repeats may mean two instants', () => {
+    const value = { date: '2026-10-25 02:15:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' };
+
+    expect(instantsOf(value, 'Asia/Tokyo')).toHaveLength(2);
+  });
+
+  it.each([
+    ['an abbreviation of several zones, none of them the location’s', '2026-12-01 10:00:00 CST'],
+    ['an abbreviation that nobody knows', '2026-12-01 10:00:00 QQQ'],
+    ['a zone that nobody knows', { date: '2026-12-01 10:00:00', timezone_type: 3, timezone: 'Mars/Base' }],
+    ['a month of words', 'Tue, 01 Foo 2026 09:00:00 GMT'],
+    ['a week that the year does not have', '2026-W54-1T10:00:00Z'],
+    ['a day that the year does not have', '2026-366T10:00:00Z'],
+    ['a small number', 12],
+    ['nothing', null],
+    ['no value', undefined],
+    ['yes', true],
+    ['a list', ['2026-12-01 10:00:00Z']],
+    ['an object of something else', { year: 2026 }],
+    ['an object within an object', { date: { date: '2026-12-01 10:00:00' } }],
+    ['a number beyond all numbers', Infinity],
+    ['no number', NaN],
+  ])('not readable: %s', (_name, value) => {
+    expect(instantsOf(value, 'Europe/Berlin')).toEqual([]);
+  });
+
+  test('whatever PHP writes of an instant is read as that instant', () => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const [firstMs, lastMs] = [Date.parse('2024-02-28T22:00:00Z'), Date.parse('2026-12-31T00:00:00Z')];
+    for (let atMs = firstMs; atMs < lastMs; atMs += 611_927_000) {
+      for (const minutes of [-570, -210, 0, 60, 180, 330, 345, 765]) {
+        const wall = new Date(atMs + minutes * 60_000).toISOString();
+        const [day, time] = [wall.slice(0, 10), wall.slice(11, 19)];
+        const size = Math.abs(minutes);
+        const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+        const forms = [
+          `${day}T${time}${offset}`,
+          `${day} ${time}${offset.replace(':', '')}`,
+          `${day.replaceAll('-', '')}T${time.replaceAll(':', '')}${offset.replace(':', '')}`,
+          { date: `${day} ${time}.000000`, timezone_type: 1, timezone: offset },
+          atMs / 1000,
+          String(atMs / 1000),
+        ];
+        for (const form of forms) expect(instantsOf(form, 'Asia/Tokyo')).toEqual([atMs]);
+        expect(instantsOf(`${day} ${time}`, minutes % 60 === 0 ? 'UTC' : offset)).toEqual([
+          minutes % 60 === 0 ? atMs + minutes * 60_000 : atMs,
+        ]);
+      }
+    }
   });
 });

@@ -87,8 +87,9 @@ describe('listMine', () => {
       { timeZone: 'Etc/GMT+5' },
     ],
     ['no zone, east', { timezone_name: null, timezone: 3 }, { timeZone: 'Etc/GMT-3' }],
-    ['no zone, half an hour', { timezone_name: '', timezone: 5.5 }, { timeZone: 'UTC' }],
-    ['no zone at all', { timezone_name: undefined }, { timeZone: 'UTC' }],
+    ['no zone, half an hour', { timezone_name: '', timezone: 5.5 }, { timeZone: '+05:30' }],
+    ['no zone, hours as text', { timezone_name: '', timezone: 'UTC+3' }, { timeZone: 'Etc/GMT-3' }],
+    ['no zone at all', { timezone_name: undefined }, { timeZone: null }],
     ['a blank title', { title: ' ' }, { title: '4232' }],
     [
       'no country, no currency',

@@ -80,6 +80,36 @@ describe('CallDesk', () => {
     expect(identify).toHaveBeenCalledTimes(7);
   });
 
+  test('of many cards at once only those that show are looked up, three at a time', async () => {
+    const ends: (() => void)[] = [];
+    const asked: number[] = [];
+    const identify = vi.fn<CallDeskDeps['identify']>(({ call }) => {
+      asked.push(call.callId);
+      return new Promise((resolve) => ends.push(resolve));
+    });
+    const { desk, open, key, clock } = setUp({ identify, stayMs: () => null });
+    for (let id = 1; id <= 40; id += 1) open(id);
+    await clock.advance(1_000);
+    expect(asked).toEqual([38, 39, 40]);
+
+    // Newer ones take their places: they wait until one is done.
+    for (let id = 41; id <= 43; id += 1) open(id);
+    await clock.advance(1_000);
+    expect(asked).toHaveLength(3);
+    ends.shift()?.();
+    await clock.advance(1_000);
+    expect(asked).toEqual([38, 39, 40, 43]);
+    for (let left = ends.length; left > 0; left -= 1) ends.shift()?.();
+    await clock.advance(1_000);
+    expect(asked).toEqual([38, 39, 40, 43, 42, 41]);
+
+    // What moves up is looked up then, and what was looked up before is not asked again.
+    for (const end of ends) end();
+    for (const id of [43, 42, 41, 40]) desk.dismiss(key(id));
+    await clock.advance(1_000);
+    expect(asked).toEqual([38, 39, 40, 43, 42, 41, 37]);
+  });
+
   test.each(['noRight', 'signIn', 'licence', 'blocked'] as const)(
     'what does not pass by itself is not asked again: %s',
     async (trouble) => {

@@ -191,4 +191,22 @@ describe('CallGate', () => {
     expect(gate.expected.watchedSinceMs(downtown.id)).toBe(NOON);
     expect(gate.expected.watchedSinceMs(riverside.id)).toBeNull();
   });
+
+  test('300 new calls come in portions, in their order, and none is lost', async () => {
+    const { look, fresh, log, popped, clock } = setUp();
+    const put = vi.spyOn(log, 'put');
+    const changes = Array.from({ length: 300 }, (_, index) =>
+      fresh({ callId: index + 1, startedAtMs: NOON - 60_000 + index }),
+    );
+    look('live', changes);
+    expect(put.mock.calls.length).toBeLessThanOrEqual(20);
+    // A look that comes meanwhile waits for its turn.
+    look('live', [{ kind: 'changed', call: aCall({ callId: 300, status: 'missed' }) }]);
+    await clock.advance(1_000);
+    expect(put.mock.calls.map(([call]) => call.callId)).toEqual([
+      ...changes.map(({ call }) => call.callId),
+      300,
+    ]);
+    expect(popped.size).toBe(300);
+  });
 });
