@@ -28,7 +28,8 @@ export function diffCalls(
   );
 }
 
-function differs(before: KnownCall, now: KnownCall): boolean {
+/** Whether a call tells something else than before. */
+export function differs(before: KnownCall, now: KnownCall): boolean {
   return (
     before.startedAtMs !== now.startedAtMs ||
     before.durationSeconds !== now.durationSeconds ||
