@@ -4,7 +4,6 @@ import type { Booking, Decision, PersonCall, PersonHistory } from './personHisto
 
 /** A call with where it belongs. */
 export interface KeptCall extends PersonCall {
-  readonly locationId: number;
   readonly callerId: number;
   /** The row it is held by. */
   readonly followUp: number | null;
@@ -38,6 +37,7 @@ const CallFields = z
       locationId,
       callId,
       callerId,
+      caller: String(callerId),
       direction,
       status,
       startedAtMs,
