@@ -46,6 +46,17 @@ export type BookRow = z.infer<typeof BookRow>;
 export const BookPage = z.object({ rows: z.array(BookRow).max(200), next: BookCursor.nullable() });
 export type BookPage = z.infer<typeof BookPage>;
 
+/** One of several rows that Altegio's call list has of a call. */
+const SavedRow = z.object({
+  key: CallKey,
+  locationId: LocationId,
+  status: CallStatus,
+  startedAt: Instant,
+  /** Null: unknown. */
+  durationSeconds: z.number().int().nonnegative().nullable(),
+  hasRecording: z.boolean(),
+});
+
 /** Everything about one call, for the side pane. */
 export const CallDetails = z.object({
   row: BookRow,
@@ -57,6 +68,8 @@ export const CallDetails = z.object({
   solvedAt: Instant.nullable(),
   /** The first appointment of the client made after this call. */
   bookedAfter: Visit.nullable(),
+  /** By their starts; empty where one row was saved. */
+  savedRows: z.array(SavedRow),
   /** Other calls of the same number, newest first, at most 50. */
   sameNumber: z.array(BookRow).max(50),
 });

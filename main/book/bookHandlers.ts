@@ -8,6 +8,7 @@ import { fetchedHandlers } from './queries/fetched.ts';
 import { followUpHandlers } from './queries/followUps.ts';
 import { followUpTimeHandlers } from './queries/followUpTimes.ts';
 import { figureHandlers } from './queries/callFigures.ts';
+import { joinHandlers } from './queries/joinKeptCalls.ts';
 import { installationHandlers } from './queries/installations.ts';
 import { memoHandlers } from './queries/memos.ts';
 import { noteHandlers } from './queries/notes.ts';
@@ -37,6 +38,7 @@ export const bookHandlers = {
   ...pageHandlers,
   ...detailHandlers,
   ...ruleHandlers,
+  ...joinHandlers,
   ...fetchedHandlers,
   ...memoHandlers,
   ...reportHandlers,

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import type { BookDatabase } from './bookDatabase.ts';
 import { schema1 } from './schema1.ts';
 import { schema2 } from './schema2.ts';
+import { schema3 } from './schema3.ts';
 
 /** Upgrades a book by one version, inside a transaction. */
 export type Migration = (database: BookDatabase) => void;
@@ -13,6 +14,9 @@ const migrations: readonly Migration[] = [
   },
   (database) => {
     database.exec(schema2);
+  },
+  (database) => {
+    database.exec(schema3);
   },
 ];
 

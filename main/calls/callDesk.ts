@@ -238,8 +238,15 @@ export class CallDesk {
     return this.#find(key)?.match;
   }
 
-  has(isSame: (call: KnownCall) => boolean): boolean {
-    return this.#cards.some((card) => isSame(card.signal.call));
+  /**
+   * Of the cards of these keys, which turned out to be one call, one stays: one that is in use, else the first. Nobody
+   * loses a card that they use. Undefined: there is none.
+   */
+  keepOne(keys: readonly CallKey[]): CallSignal | undefined {
+    const cards = this.#cards.filter(({ signal }) => keys.includes(signal.call.key));
+    const kept = cards.find(({ users }) => users.size > 0) ?? cards[0];
+    for (const card of cards) if (card !== kept && card.users.size === 0) this.dismiss(card.signal.call.key);
+    return kept?.signal;
   }
 
   card(key: CallKey): CallCard | undefined {

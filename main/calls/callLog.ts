@@ -1,6 +1,7 @@
 import type { CallRow, ShownNumber, TodayNumbers } from '../../contract/model/call.ts';
 import type { CallKey, LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
+import { type JoinedCall, JoinedCalls } from './joinedCalls.ts';
 import type { KnownCall } from './knownCall.ts';
 import { SalonDays } from './salonDay.ts';
 
@@ -11,6 +12,8 @@ export interface CallLogDeps {
   readonly showNumber: (call: KnownCall, location: Location, isClient: boolean) => ShownNumber;
   /** One text per number in any spelling; null when withheld. */
   readonly sameCaller: (call: KnownCall, location: Location) => string | null;
+  /** One text per caller in any spelling, withheld and hidden ones too. */
+  readonly callerText: (call: KnownCall, location: Location) => string;
   readonly clientOf: (call: KnownCall) => NamedClient | undefined;
 }
 
@@ -26,16 +29,17 @@ interface Entry {
   /** Nobody was found by the number. */
   readonly nobody: boolean;
   /** One text per number, kept because reading numbers is slow. */
-  readonly caller: string | null;
+  readonly number: string | null;
 }
 
 const ROWS = 10;
 const KEEP_MS = 3 * 86_400_000;
 
-/** The recent calls of all locations: the last ten and today's numbers. */
+/** The recent calls of all locations: the last ten and today's numbers. However many rows a call has, it is one. */
 export class CallLog {
   readonly #deps: CallLogDeps;
-  readonly #calls = new Map<CallKey, Entry>();
+  readonly #rows = new Map<CallKey, Entry>();
+  readonly #joined = new JoinedCalls();
   readonly #days = new SalonDays();
 
   constructor(deps: CallLogDeps) {
@@ -44,48 +48,55 @@ export class CallLog {
 
   /** A repeated key updates in place and keeps its mark. */
   put(call: KnownCall, whileAway: boolean): void {
-    const before = this.#calls.get(call.key);
+    const before = this.#rows.get(call.key);
     const location = this.#deps.locationOf(call.locationId);
-    this.#calls.set(call.key, {
+    this.#joined.put(call, location ? this.#deps.callerText(call, location) : call.callerPhone);
+    this.#rows.set(call.key, {
       call,
       whileAway: before?.whileAway ?? whileAway,
       client: before?.client,
       nobody: before?.nobody ?? false,
-      caller: location ? this.#deps.sameCaller(call, location) : null,
+      number: location ? this.#deps.sameCaller(call, location) : null,
     });
   }
 
   /** Somebody found out who it was. */
   name(key: CallKey, client: NamedClient): void {
-    const entry = this.#calls.get(key);
-    if (entry) this.#calls.set(key, { ...entry, client });
+    const entry = this.#rows.get(key);
+    if (entry) this.#rows.set(key, { ...entry, client });
   }
 
   /** Altegio was asked, and nobody has this number. */
   foundNobody(key: CallKey): void {
-    const entry = this.#calls.get(key);
-    if (entry) this.#calls.set(key, { ...entry, nobody: true });
+    const entry = this.#rows.get(key);
+    if (entry) this.#rows.set(key, { ...entry, nobody: true });
   }
 
   isNamed(key: CallKey): boolean {
-    return this.#calls.get(key)?.client !== undefined;
+    return this.#entriesOf(key).some(({ client }) => client !== undefined);
   }
 
   has(key: CallKey): boolean {
-    return this.#calls.has(key);
+    return this.#rows.has(key);
+  }
+
+  /** The call that a row belongs to; undefined: no such row is known. */
+  callOf(key: CallKey): JoinedCall | undefined {
+    return this.#joined.of(key);
   }
 
   /** Enough calls for the list. */
   get isFull(): boolean {
-    return this.#calls.size >= ROWS;
+    return this.#joined.all().length >= ROWS;
   }
 
   /** Newest first. */
   lastCalls(): readonly KnownCall[] {
-    const last = [...this.#calls.values()]
-      .map(({ call }) => call)
-      .sort((a, b) => b.startedAtMs - a.startedAtMs || b.callId - a.callId);
-    return last.filter((call, index) => !isSameCall(call, last[index - 1])).slice(0, ROWS);
+    return this.#joined
+      .all()
+      .slice(-ROWS)
+      .reverse()
+      .map(({ call }) => call);
   }
 
   rows(): CallRow[] {
@@ -97,7 +108,7 @@ export class CallLog {
 
   today(): TodayNumbers {
     const numbers = { calls: 0, answered: 0, missed: 0, outgoing: 0 };
-    for (const { call } of this.#calls.values()) {
+    for (const { call } of this.#joined.all()) {
       if (!this.#isToday(call) || call.direction === 'internal') continue;
       numbers.calls += 1;
       if (call.direction === 'outgoing') numbers.outgoing += 1;
@@ -115,28 +126,25 @@ export class CallLog {
 
   /** When this and earlier incoming calls of its number began. */
   triesOf(call: KnownCall, location: Location): number[] {
-    // A chain may list one call in several of its locations.
-    return [...new Set([...this.#earlier(call, location), call].map(({ startedAtMs }) => startedAtMs))];
+    return [...this.#earlier(call, location), call].map(({ startedAtMs }) => startedAtMs);
   }
 
   #earlier(call: KnownCall, location: Location): readonly KnownCall[] {
-    const caller = this.#deps.sameCaller(call, location);
-    if (caller === null) return [];
-    return [...this.#calls.values()]
-      .filter(
-        (entry) =>
-          entry.call.key !== call.key &&
-          entry.call.direction === 'incoming' &&
-          entry.call.startedAtMs <= call.startedAtMs &&
-          entry.caller === caller &&
-          !isSameCall(entry.call, call),
-      )
-      .map((entry) => entry.call);
+    const number = this.#deps.sameCaller(call, location);
+    if (number === null) return [];
+    return this.#joined.all().flatMap(({ call: one, rows }) => {
+      const isEarlier =
+        one.direction === 'incoming' &&
+        one.startedAtMs <= call.startedAtMs &&
+        this.#rows.get(one.key)?.number === number &&
+        rows.every(({ key }) => key !== call.key);
+      return isEarlier ? [one] : [];
+    });
   }
 
   #row(call: KnownCall, location: Location): CallRow {
-    const entry = this.#calls.get(call.key);
-    const client = entry?.client ?? this.#deps.clientOf(call);
+    const entries = this.#entriesOf(call.key);
+    const client = entries.find((entry) => entry.client)?.client ?? this.#deps.clientOf(call);
     return {
       key: call.key,
       locationId: call.locationId,
@@ -149,13 +157,17 @@ export class CallLog {
       durationSeconds: call.durationSeconds,
       hasRecording: call.recordingUrl !== null,
       ...(call.recordingUnread && { recordingUnread: true }),
-      whileAway: entry?.whileAway ?? false,
+      whileAway: entries.every(({ whileAway }) => whileAway),
       isNewNumber:
         client === undefined &&
         call.clientId === null &&
         call.direction === 'incoming' &&
-        (entry?.nobody ?? false),
+        entries.some(({ nobody }) => nobody),
     };
+  }
+
+  #entriesOf(key: CallKey): readonly Entry[] {
+    return (this.callOf(key)?.rows ?? []).flatMap((row) => this.#rows.get(row.key) ?? []);
   }
 
   #isToday(call: KnownCall): boolean {
@@ -165,19 +177,12 @@ export class CallLog {
   }
 
   #forgetOld(): void {
-    if (this.#calls.size < 3_000) return;
+    if (this.#rows.size < 3_000) return;
     const before = this.#deps.serverNowMs() - KEEP_MS;
-    for (const [key, { call }] of this.#calls) if (call.startedAtMs < before) this.#calls.delete(key);
+    for (const [key, { call }] of this.#rows) {
+      if (call.startedAtMs >= before) continue;
+      this.#rows.delete(key);
+      this.#joined.delete(key);
+    }
   }
-}
-
-/** A chain may list one call in several of its locations: same id, same caller, same second. */
-export function isSameCall(call: KnownCall, other: KnownCall | undefined): boolean {
-  return (
-    other !== undefined &&
-    other.key !== call.key &&
-    other.callId === call.callId &&
-    other.callerPhone === call.callerPhone &&
-    other.startedAtMs === call.startedAtMs
-  );
 }

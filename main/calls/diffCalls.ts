@@ -30,7 +30,8 @@ export function diffCalls(
 export const inOrder = (changes: CallChange[]): CallChange[] =>
   changes.sort((a, b) => a.call.startedAtMs - b.call.startedAtMs || a.call.callId - b.call.callId);
 
-function differs(before: KnownCall, now: KnownCall): boolean {
+/** Whether a call tells something else than before. */
+export function differs(before: KnownCall, now: KnownCall): boolean {
   return (
     before.startedAtMs !== now.startedAtMs ||
     before.durationSeconds !== now.durationSeconds ||

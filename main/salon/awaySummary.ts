@@ -11,40 +11,53 @@ export interface AwaySummary {
 const GATHER_MS = 2_500;
 const SAME_ABSENCE_MS = 60_000;
 
+export interface AwayCallsDeps {
+  readonly clock: Clock;
+  /** The call that a row belongs to, as all its rows tell it. */
+  readonly callOf: (row: KnownCall) => KnownCall | undefined;
+  readonly tell: (summary: AwaySummary) => void;
+}
+
 /** Gathers the calls that came while nobody was looking into one sentence, instead of a burst of old popups. */
 export class AwayCalls {
-  readonly #clock: Clock;
-  readonly #tell: (summary: AwaySummary) => void;
-  #calls: KnownCall[] = [];
+  readonly #deps: AwayCallsDeps;
+  #rows: KnownCall[] = [];
   #toldAtMono: number | null = null;
   #cancel: Cancel = () => undefined;
 
-  constructor(clock: Clock, tell: (summary: AwaySummary) => void) {
-    this.#clock = clock;
-    this.#tell = tell;
+  constructor(deps: AwayCallsDeps) {
+    this.#deps = deps;
   }
 
   /** Only incoming calls are worth a sentence. */
-  add(calls: readonly KnownCall[]): void {
-    const incoming = calls.filter((call) => call.direction === 'incoming');
+  add(rows: readonly KnownCall[]): void {
+    const { clock } = this.#deps;
+    const incoming = rows.filter((call) => call.direction === 'incoming');
     if (incoming.length === 0) return;
-    if (this.#toldAtMono !== null && this.#clock.monotonic() - this.#toldAtMono > SAME_ABSENCE_MS) {
-      this.#calls = [];
+    if (this.#toldAtMono !== null && clock.monotonic() - this.#toldAtMono > SAME_ABSENCE_MS) {
+      this.#rows = [];
       this.#toldAtMono = null;
     }
-    this.#calls.push(...incoming);
+    this.#rows.push(...incoming);
     this.#cancel();
-    this.#cancel = this.#clock.after(GATHER_MS, () => {
-      this.#toldAtMono = this.#clock.monotonic();
-      this.#tell({
-        calls: this.#calls.length,
-        missed: this.#calls.filter((call) => call.status !== 'success').length,
-        sinceMs: Math.min(...this.#calls.map((call) => call.startedAtMs)),
-      });
+    this.#cancel = clock.after(GATHER_MS, () => {
+      this.#toldAtMono = clock.monotonic();
+      this.#tell();
     });
   }
 
   stop(): void {
     this.#cancel();
+  }
+
+  #tell(): void {
+    const { callOf, tell } = this.#deps;
+    const all = this.#rows.map((row) => callOf(row) ?? row);
+    const calls = [...new Map(all.map((call) => [call.key, call])).values()];
+    tell({
+      calls: calls.length,
+      missed: calls.filter((call) => call.status !== 'success').length,
+      sinceMs: Math.min(...calls.map((call) => call.startedAtMs)),
+    });
   }
 }

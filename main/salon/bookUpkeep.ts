@@ -19,7 +19,7 @@ const APPLIED = 'appliedRule';
 // The back-fill asks a day more on both ends.
 const MARGIN_DAYS = 2;
 
-/** Forgets calls that are older than the person wants, and counts missed calls by the rule that holds. */
+/** Forgets calls that are older than the person wants, and judges those that are there by the rules that hold. */
 export class BookUpkeep {
   readonly #deps: BookUpkeepDeps;
   #running: Promise<void> = Promise.resolve();
@@ -43,8 +43,18 @@ export class BookUpkeep {
   }
 
   async #run(): Promise<void> {
+    await this.#joinCalls();
     await this.#applyRule();
     await this.#prune();
+  }
+
+  /** Once, for a book of an older version. */
+  async #joinCalls(): Promise<void> {
+    const { book, serverNowMs } = this.#deps;
+    for (;;) {
+      const joined = await book.ask('joinKeptCalls', { nowMs: serverNowMs() });
+      if (!joined.ok || joined.value.done) return;
+    }
   }
 
   async #applyRule(): Promise<void> {

@@ -6,6 +6,7 @@ const WRITES: ReadonlySet<BookRequest> = new Set<BookRequest>([
   'putClients',
   'putBookings',
   'remakeMissed',
+  'joinKeptCalls',
   'decideFollowUp',
   'undoFollowUp',
   'addFollowUp',

@@ -3,7 +3,9 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { PopupMode } from '../../contract/model/settings.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
-import { isSameCall, type CallLog } from '../calls/callLog.ts';
+import type { CallLog } from '../calls/callLog.ts';
+import { differs } from '../calls/diffCalls.ts';
+import { toldBy } from '../calls/joinedCalls.ts';
 import { endOf, type KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
 import type { Cancel, Clock } from '../clock.ts';
@@ -33,6 +35,9 @@ export interface CallGateDeps {
 // A call's number is read and its card made in about half a millisecond.
 const AT_ONCE = 20;
 
+/** What shows more of a call. */
+const RANK: Readonly<Record<PopupMode, number>> = { nothing: 0, badge: 1, compact: 2, full: 2 };
+
 /** Decides what becomes of each new row: a card, a line in the list, or part of "while you were away". */
 export class CallGate {
   readonly expected = new ExpectedPopups();
@@ -46,7 +51,11 @@ export class CallGate {
 
   constructor(deps: CallGateDeps) {
     this.#deps = deps;
-    this.#away = new AwayCalls(deps.clock, deps.onAway);
+    this.#away = new AwayCalls({
+      clock: deps.clock,
+      callOf: ({ key }) => deps.log.callOf(key)?.call,
+      tell: deps.onAway,
+    });
   }
 
   stop(): void {
@@ -60,8 +69,8 @@ export class CallGate {
     const nowMs = this.#deps.serverNowMs();
     const held = this.#held;
     this.#held = [];
-    this.#away.add(held.filter((call) => !popsUp(call, 'catchUp', nowMs)));
     for (const call of held) if (popsUp(call, 'catchUp', nowMs)) this.#pop(call);
+    this.#tellAway(held.filter((call) => !popsUp(call, 'catchUp', nowMs)));
   }
 
   /** Whether a card came of it. What is very much is taken in portions, so that windows have their turn in between. */
@@ -104,7 +113,7 @@ export class CallGate {
   }
 
   #takeSome(changes: Look['changes'], look: Look, lastHere: number | null): boolean {
-    const { popped, log, desk } = this.#deps;
+    const { popped, log } = this.#deps;
     const away: KnownCall[] = [];
     const pops: KnownCall[] = [];
     for (const { kind, call } of changes) {
@@ -119,28 +128,50 @@ export class CallGate {
       if (whileAway) away.push(call);
       if (held) this.#held.push(call);
       else if (fresh) pops.push(call);
-      else if (kind === 'changed') desk.update(call);
     }
     const opened = pops.filter((call) => this.#pop(call));
-    this.#away.add(away);
+    for (const { call } of changes) this.#update(call);
+    this.#tellAway(away);
     return opened.length > 0;
   }
 
   #pop(call: KnownCall): boolean {
-    const { popped, desk, popupMode, origin } = this.#deps;
+    const { log, popped, desk, origin } = this.#deps;
     const location = this.#deps.locationOf(call.locationId);
     if (!location) return false;
+    const one = log.callOf(call.key);
+    const others = (one?.rows ?? []).filter(({ key }) => key !== call.key);
     // On disk before anyone sees it: what has popped once never pops again, also after a crash.
     const kept = popped.add(call.key, this.#deps.serverNowMs());
     if (!kept.ok) this.#deps.onNotSaved(kept.error.kind === 'diskFull');
-    if (desk.has((other) => isSameCall(other, call))) return false;
-    const mode = popupMode(call.locationId);
+    const mode = this.#deps.popupMode(call.locationId);
     if (mode === 'nothing' || this.#deps.doNotDisturb()) return false;
+    // Another row of the same call has told of it already, though its card may be gone by now.
+    const told = others.some(
+      (row) => popped.has(row.key) && RANK[this.#deps.popupMode(row.locationId)] >= RANK[mode],
+    );
+    if (told) return false;
     if (mode === 'badge') {
       this.#deps.onBadge();
       return false;
     }
-    desk.open({ call, location, form: mode, origin });
+    desk.open({ call: one ? toldBy(call, one) : call, location, form: mode, origin });
     return true;
+  }
+
+  /** What a row tells anew may be about the card of another row. */
+  #update({ key }: KnownCall): void {
+    const { log, desk } = this.#deps;
+    const one = log.callOf(key);
+    const card = one && desk.keepOne(one.rows.map((row) => row.key));
+    const row = one?.rows.find((its) => its.key === card?.call.key);
+    const told = one && row && toldBy(row, one);
+    if (told && card && differs(card.call, told)) desk.update(told);
+  }
+
+  /** A call of which a row popped was seen. */
+  #tellAway(rows: readonly KnownCall[]): void {
+    const { log, popped } = this.#deps;
+    this.#away.add(rows.filter(({ key }) => !log.callOf(key)?.rows.some((row) => popped.has(row.key))));
   }
 }

@@ -3,6 +3,7 @@ import type { Location } from '../../contract/model/location.ts';
 import { CallLog } from '../calls/callLog.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { ClientDirectory } from '../clients/clientDirectory.ts';
+import { comparedCaller } from '../clients/comparedCaller.ts';
 import type { Caller } from '../clients/phoneNumber.ts';
 import { shownNumber } from './shownNumber.ts';
 
@@ -20,6 +21,7 @@ export function salonLog({ locationOf, directory, callerOf, serverNowMs }: Salon
     serverNowMs,
     showNumber: (call, location, isClient) => shownNumber(callerOf(call, location), isClient),
     sameCaller: (call, location) => sameCallerText(callerOf(call, location)),
+    callerText: (call, location) => comparedCaller(callerOf(call, location)),
     clientOf: (call) => {
       const location = locationOf(call.locationId);
       return location && directory.clientOf(location, call.clientId);

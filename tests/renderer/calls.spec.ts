@@ -67,6 +67,9 @@ test('the side pane tells who rang and what became of it, and gives the keys bac
   await rows(window).nth(1).click();
   await expect(pane).toContainText('62 visits');
   await expect(pane).toContainText(/called back .*Booked.*Colour with Ines/);
+  await expect(pane.getByRole('region', { name: 'One call, 2 rows in Altegio' })).toContainText(
+    /Busy.*Missed/,
+  );
   await expectGoodLooks(window, 'calls-pane');
   await page.setViewportSize({ width: 900, height: 700 });
   await expectGoodLooks(window, 'calls-pane-900');

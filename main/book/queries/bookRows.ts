@@ -7,7 +7,9 @@ import { isE164 } from '../../clients/e164.ts';
 import { type Caller, readCaller } from '../../clients/phoneNumber.ts';
 import { UNREADABLE_NUMBER } from '../../clients/unreadableNumber.ts';
 import { shownNumber } from '../../salon/shownNumber.ts';
+import { type OneCall, wholeOf } from '../../calls/oneCall.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
+import { type CallRow as SavedRow, callRowsOf } from './callRows.ts';
 import { lengthOf } from './keptLength.ts';
 
 const count = z.number().int();
@@ -53,30 +55,48 @@ LEFT JOIN clients ON clients.location_id = calls.location_id
 LEFT JOIN follow_ups ON follow_ups.id = follow_up_id
 ORDER BY wanted.key`;
 
-/** The lines of these calls, in the same order. */
+/** The lines of these calls, in the same order; each tells what all rows of its call tell. */
 export function bookRows(database: BookDatabase, ids: readonly number[]): BookRow[] {
+  const several = callRowsOf(database, ids);
   return z
     .array(CallRow)
     .parse(database.prepare(ROWS).all(JSON.stringify(ids)))
-    .map((row) => ({
-      key: CallKey.parse(`${row.location_id}:${row.call_id}`),
-      cursor: { startedAtMs: row.started_at, id: row.id },
-      locationId: row.location_id,
-      number: numberOf(row),
-      clientId: row.client_id,
-      clientName: row.name,
-      vip: row.vip === 1,
-      firstTime: row.kind === 'number' && row.started_at === row.first_call_at,
-      direction: row.direction,
-      status: row.status,
-      startedAt: new Date(row.started_at).toISOString(),
-      durationSeconds: lengthOf(row.duration_s),
-      hasRecording: row.recorded === 1,
-      ...(row.unread === 1 && { recordingUnread: true }),
-      followUp: row.state,
-      solvedBy: row.solved_by,
-      hasNote: row.has_note === 1,
-    }));
+    .map((row) => withAll(bookRow(row), row, several.get(row.id)));
+}
+
+function bookRow(row: CallRow): BookRow {
+  return {
+    key: CallKey.parse(`${row.location_id}:${row.call_id}`),
+    cursor: { startedAtMs: row.started_at, id: row.id },
+    locationId: row.location_id,
+    number: numberOf(row),
+    clientId: row.client_id,
+    clientName: row.name,
+    vip: row.vip === 1,
+    firstTime: row.kind === 'number' && row.started_at === row.first_call_at,
+    direction: row.direction,
+    status: row.status,
+    startedAt: new Date(row.started_at).toISOString(),
+    durationSeconds: lengthOf(row.duration_s),
+    hasRecording: row.recorded === 1,
+    ...(row.unread === 1 && { recordingUnread: true }),
+    followUp: row.state,
+    solvedBy: row.solved_by,
+    hasNote: row.has_note === 1,
+  };
+}
+
+function withAll(line: BookRow, row: CallRow, rows: OneCall<SavedRow> | undefined): BookRow {
+  if (!rows) return line;
+  const { told, startedAtMs, durationSeconds } = wholeOf(rows);
+  return {
+    ...line,
+    firstTime: row.kind === 'number' && startedAtMs === row.first_call_at,
+    status: told.status,
+    durationSeconds,
+    hasRecording: rows.some(({ recordingUrl }) => recordingUrl !== null),
+    hasNote: rows.some(({ hasNote }) => hasNote),
+  };
 }
 
 const numberOf = (row: CallRow): ShownNumber => shownNumber(callerOf(row), row.client_id !== null);

@@ -3,10 +3,12 @@ import type { CallDetails } from '../../../contract/model/callBook.ts';
 import { ClientSummary } from '../../../contract/model/card.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
 import { Visit } from '../../../contract/model/visit.ts';
+import type { OneCall } from '../../calls/oneCall.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { bookRows } from './bookRows.ts';
 import { keyParts } from './callKey.ts';
+import { type CallRow, callRowsOf } from './callRows.ts';
 import { noteOf } from './notes.ts';
 
 const count = z.number().int();
@@ -27,7 +29,7 @@ const VisitRow = z.object({ visit: z.string() });
 
 const SAME_NUMBER = 50;
 
-/** Everything about one call; null: there is no such call. */
+/** Everything about the call that a row belongs to; null: there is no such row. */
 function readCall({ database }: BookContext, { key }: { readonly key: CallKey }): CallDetails | null {
   const found: unknown = database
     .prepare(
@@ -37,7 +39,9 @@ function readCall({ database }: BookContext, { key }: { readonly key: CallKey })
        LEFT JOIN clients ON clients.location_id = calls.location_id
          AND clients.client_id = coalesce(calls.client_id, callers.client_id)
        LEFT JOIN follow_ups ON follow_ups.id = follow_up_id
-       WHERE calls.location_id = ? AND calls.call_id = ?`,
+       WHERE calls.id = (
+         SELECT CASE twin WHEN 2 THEN coalesce(call, id) ELSE id END FROM calls LEFT JOIN call_rows ON row_id = id
+         WHERE calls.location_id = ? AND calls.call_id = ?)`,
     )
     .all(...keyParts(key))[0];
   if (found === undefined) return null;
@@ -52,6 +56,7 @@ function readCall({ database }: BookContext, { key }: { readonly key: CallKey })
     note: noteOf(database, key),
     solvedAt: call.solved_at === null ? null : new Date(call.solved_at).toISOString(),
     bookedAfter: call.client_id === null ? null : bookedAfter(database, call.client_id, call.started_at),
+    savedRows: savedRowsOf(callRowsOf(database, [call.id]).get(call.id)),
     sameNumber: isOneNumber(call) ? bookRows(database, sameNumber(database, call.caller_id, call.id)) : [],
   };
 }
@@ -65,6 +70,17 @@ function summaryOf(card: string): ClientSummary | null {
   return read.success ? read.data : null;
 }
 
+function savedRowsOf(rows: OneCall<CallRow> | undefined): CallDetails['savedRows'] {
+  return (rows ?? []).map(({ key, locationId, status, startedAtMs, durationSeconds, recordingUrl }) => ({
+    key,
+    locationId,
+    status,
+    startedAt: new Date(startedAtMs).toISOString(),
+    durationSeconds,
+    hasRecording: recordingUrl !== null,
+  }));
+}
+
 function bookedAfter(database: BookDatabase, clientId: number, atMs: number): Visit | null {
   const [row] = database
     .prepare('SELECT visit FROM bookings WHERE client_id = ? AND created_at > ? ORDER BY created_at LIMIT 1')
@@ -75,8 +91,9 @@ function bookedAfter(database: BookDatabase, clientId: number, atMs: number): Vi
 function sameNumber(database: BookDatabase, callerId: number, callId: number): number[] {
   const rows = database
     .prepare(
-      `SELECT id FROM calls INDEXED BY calls_by_caller WHERE caller_id = ? AND id <> ? AND shape & 1 = 0
-       ORDER BY started_at DESC, id DESC LIMIT ?`,
+      `SELECT id FROM calls INDEXED BY calls_by_caller
+       WHERE caller_id = ?1 AND id <> coalesce((SELECT call FROM call_rows WHERE row_id = ?2), ?2) AND shape & 1 = 0
+       ORDER BY started_at DESC, id DESC LIMIT ?3`,
     )
     .all(callerId, callId, SAME_NUMBER);
   return z

@@ -59,7 +59,7 @@ const FETCHED = 'SELECT 1 FROM fetched_days WHERE location_id = ? AND day = ?';
 const ENDED = `
 SELECT location_id, call_id, started_at, started_at + max(duration_s, 0) * 1000 AS ended_at
 FROM calls INDEXED BY calls_by_time
-WHERE started_at >= ? AND direction = 'incoming' ORDER BY started_at DESC`;
+WHERE started_at >= ? AND direction = 'incoming' AND twin < 2 ORDER BY started_at DESC`;
 
 /** Figures of every location at once: hours are counted for all that share a time zone together. */
 function callFigures(

@@ -9,7 +9,7 @@ export interface CallShape {
   readonly known: boolean;
   readonly recorded: boolean;
   readonly followUp: FollowUpState | null;
-  /** A later copy of a call that another location of the chain lists too. */
+  /** Another row stands for the call: a copy in another location of the chain or, without a location, a leg. */
   readonly twin: boolean;
 }
 
@@ -25,6 +25,9 @@ const STATUSES: readonly CallStatus[] = [
   'other',
 ];
 const FOLLOW_UPS: readonly (FollowUpState | null)[] = [null, 'open', 'waiting', 'done'];
+
+/** The location in the shape of a row that no list shows. */
+export const NOWHERE = 0;
 
 const FOLLOW_UP = 2;
 const RECORDED = 8;

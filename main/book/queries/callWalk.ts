@@ -68,9 +68,10 @@ export function nextCalls(
 
 /** Whether a call seen by an index belongs to the selection. Everything in it is a number of ours. */
 export function partsCondition(parts: readonly SelectedPart[]): string {
-  const conditions = parts.map(({ shapes, fromMs, untilMs }) =>
+  const conditions = parts.map(({ shapes, fromMs, untilMs, once }) =>
     [
       `shape IN (${shapes.join(', ')})`,
+      once,
       ...(fromMs === null ? [] : [`started_at >= ${fromMs}`]),
       ...(untilMs === null ? [] : [`started_at < ${untilMs}`]),
     ].join(' AND '),
@@ -125,9 +126,10 @@ function merge(
 ): WalkedCall[] {
   const { order } = behind;
   const { where, sorted } = BEHIND[order];
+  const once = parts[0]?.once ?? 'TRUE';
   const next = database.prepare(
     `SELECT id, started_at, caller_id FROM calls INDEXED BY calls_by_shape
-     WHERE shape = ? AND ${where} ${sorted}`,
+     WHERE shape = ? AND ${once} AND ${where} ${sorted}`,
   );
   const runs = parts.flatMap((part) =>
     part.shapes.map((shape): Run => ({ shape, ...boundsOf([part]), calls: [], next: 0, whole: false })),

@@ -7,6 +7,7 @@ import { callerIdentity } from './callerIdentity.ts';
 import { CallerRows } from './callerRows.ts';
 import { packShape, unpackShape } from './callShape.ts';
 import { isMissed } from './isMissed.ts';
+import type { TouchedRow } from './joinCalls.ts';
 import { keptLength } from './keptLength.ts';
 import { keptRecording } from './keptRecording.ts';
 import { LocalTimes } from './localTimes.ts';
@@ -32,21 +33,18 @@ type KeptCall = z.infer<typeof KeptCall>;
 
 const localTimes = new LocalTimes();
 
-/** Writes one batch of calls and remembers whose follow-up may be another now. */
+/** Writes one batch of rows and remembers whose follow-up, and which calls, may be others now. */
 export class CallWriter {
+  readonly touched: TouchedRow[] = [];
   readonly #persons = new Set<string>();
   readonly #rule: MissedRule;
-  readonly #chain: boolean;
   readonly #callers: CallerRows;
   readonly #find;
-  readonly #findTwin;
   readonly #insert;
   readonly #update;
 
-  /** `chain`: several locations may list the same call. */
-  constructor(database: BookDatabase, rule: MissedRule, chain: boolean) {
+  constructor(database: BookDatabase, rule: MissedRule) {
     this.#rule = rule;
-    this.#chain = chain;
     this.#callers = new CallerRows(database);
     this.#find = prepared(
       database,
@@ -54,16 +52,11 @@ export class CallWriter {
          recording_url, missed, shape, person
        FROM calls JOIN callers ON callers.id = caller_id WHERE location_id = ? AND call_id = ?`,
     );
-    this.#findTwin = prepared(
-      database,
-      `SELECT id FROM calls
-       WHERE started_at = ? AND call_id = ? AND caller_text = ? AND location_id <> ? AND twin = 0`,
-    );
     this.#insert = prepared(
       database,
       `INSERT INTO calls (caller_id, client_id, caller_text, direction, status, raw_status, started_at, duration_s,
-         local_day, local_hour, weekday, recording_url, missed, shape, location_id, call_id, twin, has_note)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         local_day, local_hour, weekday, recording_url, missed, shape, location_id, call_id, has_note)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
          EXISTS (SELECT 1 FROM notes WHERE location_id = ?15 AND call_id = ?16))`,
     );
     this.#update = prepared(
@@ -87,13 +80,12 @@ export class CallWriter {
     const time = localTimes.at(place.timeZone, call.startedAtMs);
     const missed = isMissed({ ...call, ...time, callerKind: identity.kind }, this.#rule);
     const before = kept && unpackShape(kept.shape);
-    const twin = before ? before.twin : this.#isTwin(call);
     const shape = packShape({
       ...call,
       known: (call.clientId ?? caller.clientId) !== null,
       recorded: call.recordingUrl !== null,
       followUp: before?.followUp ?? null,
-      twin,
+      twin: before?.twin ?? false,
     });
     const values = [
       caller.id,
@@ -114,13 +106,11 @@ export class CallWriter {
     if (kept) {
       this.#update.run(...values, kept.id);
       this.#persons.add(kept.person);
-    } else this.#insert.run(...values, call.locationId, call.callId, Number(twin));
+      this.touched.push({ callerId: kept.caller_id, startedAtMs: kept.started_at });
+    } else this.#insert.run(...values, call.locationId, call.callId);
+    this.touched.push({ callerId: caller.id, startedAtMs: call.startedAtMs });
     this.#persons.add(caller.person);
     return kept ? 'changed' : 'added';
-  }
-
-  #isTwin({ startedAtMs, callId, callerPhone, locationId }: BookCall): boolean {
-    return this.#chain && this.#findTwin.all(startedAtMs, callId, callerPhone, locationId).length > 0;
   }
 }
 

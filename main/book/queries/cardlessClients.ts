@@ -11,6 +11,8 @@ export interface CardlessClient {
   readonly clientId: ClientId;
 }
 
+// Rows that stand for no call say nothing of how often somebody rang.
+const FIRST_SHAPE = 1024;
 /** So many of the newest calls are looked at, or a large book would keep everybody waiting. */
 const LOOKED_AT = 5_000;
 
@@ -23,7 +25,7 @@ function cardlessClients(
     .prepare(
       `WITH recent AS (
          SELECT caller_id, location_id, client_id, missed, started_at FROM calls INDEXED BY calls_by_time
-         WHERE started_at >= ? ORDER BY started_at DESC LIMIT ${LOOKED_AT}),
+         WHERE started_at >= ? AND shape >= ${FIRST_SHAPE} ORDER BY started_at DESC LIMIT ${LOOKED_AT}),
        rang AS (
          SELECT location_id, coalesce(recent.client_id, callers.client_id) AS client_id, missed, started_at
          FROM recent CROSS JOIN callers ON callers.id = caller_id)

@@ -1,10 +1,11 @@
 import type { FollowUpState, SolvedBy } from '../../../contract/model/followUp.ts';
+import type { OneCall } from '../../calls/oneCall.ts';
 import { eventsOf, type PersonCall, type PersonEvent, type PersonHistory } from './personHistory.ts';
 
 /** From the first call that nobody took until the matter was dealt with. */
 export interface Episode {
-  /** Tries of the caller in time order; a call that a chain lists twice is one try with two rows of the book. */
-  readonly tries: readonly (readonly [PersonCall, ...PersonCall[]])[];
+  /** Tries of the caller in time order, each with all rows of its call. */
+  readonly tries: readonly OneCall<PersonCall>[];
   readonly state: FollowUpState;
   /** Somebody put it on the list. */
   readonly byHand: boolean;
@@ -25,7 +26,7 @@ interface Solution {
 }
 
 interface Draft {
-  readonly tries: (readonly [PersonCall, ...PersonCall[]])[];
+  readonly tries: OneCall<PersonCall>[];
   byHand: boolean;
   laterAtMs: number | null;
   solution: Solution | null;
@@ -78,7 +79,7 @@ class Story {
   }
 
   #call(event: CallEvent): void {
-    for (const copy of event.calls) this.#calls.set(copy.id, event);
+    for (const row of event.calls) this.#calls.set(row.id, event);
     const outcome = outcomeOf(event.calls);
     if (outcome === 'missed') this.#try(event);
     else if (outcome !== null) this.#solve(outcome, event.atMs);
@@ -148,15 +149,15 @@ class Story {
 }
 
 /** What a call means for a person who waits; null: nothing. */
-function outcomeOf(copies: readonly PersonCall[]): 'missed' | 'calledBack' | 'rangAgain' | null {
-  const direction = copies[0]?.direction;
-  const answered = copies.some(({ status }) => status === 'success');
+function outcomeOf(rows: readonly PersonCall[]): 'missed' | 'calledBack' | 'rangAgain' | null {
+  const direction = rows[0]?.direction;
+  const answered = rows.some(({ status }) => status === 'success');
   if (direction === 'outgoing') {
     const reached =
-      answered || copies.some(({ durationSeconds }) => (durationSeconds ?? 0) >= REACHED_SECONDS);
+      answered || rows.some(({ durationSeconds }) => (durationSeconds ?? 0) >= REACHED_SECONDS);
     return reached ? 'calledBack' : null;
   }
   if (direction !== 'incoming' && direction !== 'other') return null;
   if (answered) return direction === 'incoming' ? 'rangAgain' : null;
-  return copies.some(({ missed }) => missed) ? 'missed' : null;
+  return rows.some(({ missed }) => missed) ? 'missed' : null;
 }

@@ -7,6 +7,7 @@ import { shownNumber } from '../../salon/shownNumber.ts';
 import { wallClockAt } from '../../zoneClock.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { keyParts } from './callKey.ts';
+import { noteOf } from './notes.ts';
 
 const MoreRow = z.object({
   id: z.number(),
@@ -42,7 +43,9 @@ export function exportRows(
   );
   return rows.flatMap((row) => {
     const found = more.get(row.cursor.id);
-    return found ? [exportRow(row, found, fullNumbers)] : [];
+    // Somebody may have written at another row of the call.
+    const note = found?.text === null && row.hasNote ? noteOf(database, row.key) : null;
+    return found ? [exportRow(row, { ...found, ...note }, fullNumbers)] : [];
   });
 }
 

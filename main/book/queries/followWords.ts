@@ -4,7 +4,7 @@ import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 import { type Behind, nextCalls, type WalkedCall } from './callWalk.ts';
 import { matchText, type SearchTerms } from './searchTerms.ts';
-import type { WordFilter } from './wordFilter.ts';
+import { NOTED, type WordFilter } from './wordFilter.ts';
 
 type Many = Extract<WordFilter, { kind: 'many' }>;
 
@@ -43,8 +43,7 @@ export function followWords(
 
 function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly WalkedCall[]): number[] {
   const inWords = wordsCondition(callers);
-  const inNotes =
-    notes.length === 0 ? 'FALSE' : 'call.id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)';
+  const inNotes = notes.length === 0 ? 'FALSE' : `call.id IN (${NOTED})`;
   // The walk's index knows whose a call is, so that the calls themselves stay unread.
   const rows = database
     .prepare(

@@ -5,6 +5,7 @@ import type { CallOutcome } from '../../../contract/model/followUp.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { prepared } from '../prepared.ts';
 import { keyParts } from './callKey.ts';
 
 const NoteRow = z
@@ -20,13 +21,34 @@ const NoteRow = z
     changedAt: new Date(changedAtMs).toISOString(),
   }));
 
+const PlaceRow = z
+  .object({ location_id: z.number(), call_id: z.number() })
+  .transform((row): NotePlace => [row.location_id, row.call_id]);
+type NotePlace = readonly [locationId: number, callId: number];
+
+/** Where the note of a call is: at whichever of its rows somebody wrote last, else at the row itself. */
+export function notePlace(database: BookDatabase, key: CallKey): NotePlace {
+  const row: unknown = prepared(
+    database,
+    `SELECT notes.location_id, notes.call_id
+     FROM calls AS asked
+     JOIN call_rows AS its ON its.row_id = asked.id
+     JOIN call_rows AS every ON every.call = its.call
+     JOIN calls ON calls.id = every.row_id
+     JOIN notes ON notes.location_id = calls.location_id AND notes.call_id = calls.call_id
+     WHERE asked.location_id = ? AND asked.call_id = ?
+     ORDER BY notes.text = '' AND notes.outcome IS NULL, notes.changed_at DESC, every.place LIMIT 1`,
+  ).get(...keyParts(key));
+  return row === undefined ? keyParts(key) : PlaceRow.parse(row);
+}
+
 /** What was written about a call, `EMPTY_NOTE` where nothing was. */
 export function noteOf(database: BookDatabase, key: CallKey): CallNote {
   const row: unknown = database
     .prepare(
       'SELECT text, outcome, changed_at, sending, problem FROM notes WHERE location_id = ? AND call_id = ?',
     )
-    .get(...keyParts(key));
+    .get(...notePlace(database, key));
   return row === undefined ? EMPTY_NOTE : NoteRow.parse(row);
 }
 
@@ -40,7 +62,7 @@ function write(
   const before = noteOf(database, key);
   const after = { ...before, ...change };
   if (after.text === before.text && after.outcome === before.outcome) return before;
-  const place = keyParts(key);
+  const place = notePlace(database, key);
   const empty = after.text === '' && after.outcome === null;
   // Nothing is left to send.
   const takenBack =

@@ -6,8 +6,7 @@ import { wallClockIn } from '../../calls/salonDay.ts';
 import { commentText } from '../../follow-up/commentText.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
-import { keyParts } from './callKey.ts';
-import { noteOf } from './notes.ts';
+import { noteOf, notePlace } from './notes.ts';
 
 /** A comment that waits to be sent to a client's card. */
 export interface WaitingComment {
@@ -51,7 +50,7 @@ function queueNote(
   const note = noteOf(database, key);
   if (note.text.trim() === '' && note.outcome === null) return 'nothing';
   if (note.sending === 'queued' || note.sending === 'sent') return 'queued';
-  const place = keyParts(key);
+  const place = notePlace(database, key);
   const row: unknown = database
     .prepare(
       `SELECT coalesce(calls.client_id, callers.client_id) AS client_id

@@ -1,13 +1,9 @@
-/** A call with this person, in either direction. */
-export interface PersonCall {
+import { joinRows, type OneCall, type RowOfCall } from '../../calls/oneCall.ts';
+
+/** A row of a call with this person, in either direction. */
+export interface PersonCall extends RowOfCall {
   /** The row of the book. */
   readonly id: number;
-  readonly callId: number;
-  readonly direction: string;
-  readonly status: string;
-  readonly startedAtMs: number;
-  /** Null: unknown. */
-  readonly durationSeconds: number | null;
   /** Counts as missed by the rule. */
   readonly missed: boolean;
 }
@@ -35,9 +31,9 @@ export interface PersonHistory {
   readonly bookings: readonly Booking[];
 }
 
-/** What happened, in time order. A chain may list one call in several locations: `calls` holds every copy. */
+/** What happened, in time order. `calls` holds every row of one call. */
 export type PersonEvent =
-  | { readonly kind: 'call'; readonly atMs: number; readonly calls: readonly [PersonCall, ...PersonCall[]] }
+  | { readonly kind: 'call'; readonly atMs: number; readonly calls: OneCall<PersonCall> }
   | { readonly kind: 'decision'; readonly atMs: number; readonly decision: Decision }
   | { readonly kind: 'booking'; readonly atMs: number; readonly booking: Booking };
 
@@ -46,22 +42,11 @@ const RANK = { call: 0, decision: 1, booking: 2 } as const;
 
 export function eventsOf({ calls, decisions, bookings }: PersonHistory): PersonEvent[] {
   const events: PersonEvent[] = [
-    ...foldCopies(calls),
+    ...joinRows(calls).map((rows): PersonEvent => ({ kind: 'call', atMs: rows[0].startedAtMs, calls: rows })),
     ...[...decisions]
       .sort((a, b) => a.id - b.id)
       .map((decision) => ({ kind: 'decision', atMs: decision.atMs, decision }) as const),
     ...bookings.map((booking) => ({ kind: 'booking', atMs: booking.createdAtMs, booking }) as const),
   ];
   return events.sort((a, b) => a.atMs - b.atMs || RANK[a.kind] - RANK[b.kind]);
-}
-
-function foldCopies(calls: readonly PersonCall[]): PersonEvent[] {
-  const copies = new Map<string, [PersonCall, ...PersonCall[]]>();
-  for (const call of [...calls].sort((a, b) => a.id - b.id)) {
-    const key = `${call.callId} ${call.startedAtMs}`;
-    const known = copies.get(key);
-    if (known) known.push(call);
-    else copies.set(key, [call]);
-  }
-  return [...copies.values()].map((same) => ({ kind: 'call', atMs: same[0].startedAtMs, calls: same }));
 }

@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { dayOfEpoch } from '../../calls/epochDay.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { joinCalls, type TouchedRow } from './joinCalls.ts';
 import { dayNumber } from './localDay.ts';
+import { readMissedRule } from './missedRule.ts';
 
 const AT_ONCE = 250;
 const DAY_MS = 86_400_000;
 const IdRow = z.object({ id: z.number().int() });
 
+const PartedRow = z
+  .object({ caller_id: z.number().int(), started_at: z.number().int() })
+  .transform((row): TouchedRow => ({ callerId: row.caller_id, startedAtMs: row.started_at }));
+
+// What stays of a call whose other rows go has to stand for itself.
+const PARTED = 'SELECT caller_id, started_at FROM call_rows JOIN calls ON calls.id = row_id WHERE row_id';
 const THEIRS = 'IN (SELECT value FROM json_each(?))';
 const NOBODY = 'NOT EXISTS (SELECT 1 FROM calls WHERE calls.caller_id = callers.id)';
 
@@ -19,9 +27,10 @@ const NOTED_LATELY = `(has_note = 1 AND EXISTS (SELECT 1 FROM notes
  * answered in between: asked again until it answers no calls. Clients go when no caller is theirs any more.
  */
 function prune(
-  { database }: BookContext,
+  context: BookContext,
   { beforeMs }: { readonly beforeMs: number },
 ): { readonly calls: number } {
+  const { database } = context;
   const run = (sql: string, ...values: unknown[]): void => void database.prepare(sql).run(...values);
   const rows = database
     .prepare(
@@ -34,6 +43,7 @@ function prune(
     .map(({ id }) => id);
   if (calls.length > 0) {
     const these = JSON.stringify(calls);
+    const parted = z.array(PartedRow).parse(database.prepare(`${PARTED} ${THEIRS}`).all(these));
     const callers = z
       .array(IdRow)
       .parse(database.prepare(`SELECT DISTINCT caller_id AS id FROM calls WHERE id ${THEIRS}`).all(these));
@@ -48,6 +58,7 @@ function prune(
     run(`UPDATE calls SET follow_up_id = NULL WHERE follow_up_id IN (${rowsOfThem})`, whose, these);
     run(`DELETE FROM follow_ups WHERE id IN (${rowsOfThem})`, whose, these);
     run(`DELETE FROM calls WHERE id ${THEIRS}`, these);
+    joinCalls(database, parted, readMissedRule(context));
     run(
       `DELETE FROM caller_search WHERE rowid IN (SELECT id FROM callers WHERE id ${THEIRS} AND ${NOBODY})`,
       whose,

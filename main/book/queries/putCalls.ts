@@ -2,6 +2,7 @@ import type { MissedRule } from '../../../contract/model/followUp.ts';
 import type { KnownCall } from '../../calls/knownCall.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { CallWriter } from './callWriter.ts';
+import { joinCalls } from './joinCalls.ts';
 import { type BookLocation, placesById, putLocations } from './locations.ts';
 import { missedPersons } from './missedPersons.ts';
 import { RescuedDecisions } from './rescuedDecisions.ts';
@@ -31,7 +32,7 @@ export function putCalls(context: BookContext, { locations = [], calls, rule, no
   const { database } = context;
   putLocations(context, locations);
   const places = placesById(database);
-  const rows = new CallWriter(database, rule, places.size > 1);
+  const rows = new CallWriter(database, rule);
   const rescued = new RescuedDecisions(context);
   const count = { added: 0, changed: 0, refused: 0, same: 0 };
   for (const call of calls) {
@@ -41,6 +42,7 @@ export function putCalls(context: BookContext, { locations = [], calls, rule, no
     if (came === 'added') rescued.putBack(call);
   }
   rescued.end();
+  joinCalls(database, rows.touched, rule);
   // By the server's clock: on a PC whose clock runs ahead, every row would lapse at once.
   remakeFollowUps({ database, nowMs: () => nowMs }, missedPersons(database, rows.persons));
   const { added, changed, refused } = count;

@@ -5,7 +5,6 @@ import type { Booking, Decision, PersonCall, PersonHistory } from './personHisto
 
 /** A call with where it belongs. */
 export interface KeptCall extends PersonCall {
-  readonly locationId: number;
   readonly callerId: number;
   /** The row it is held by. */
   readonly followUp: number | null;
@@ -39,6 +38,7 @@ const CallFields = z
       locationId,
       callId,
       callerId,
+      caller: String(callerId),
       direction,
       status,
       startedAtMs,

@@ -24,11 +24,18 @@ const RecordingRow = z
     endedAtMs: row.started_at + (lengthOf(row.duration_s) ?? 0) * 1000,
   }));
 
-/** Null: there is no such call. */
+/** That of any row of the call, first of the one that was answered. Null: there is no such call. */
 function callRecording({ database }: BookContext, { key }: { readonly key: CallKey }): CallRecording | null {
   const row: unknown = database
     .prepare(
-      'SELECT recording_url, status, started_at, duration_s FROM calls WHERE location_id = ? AND call_id = ?',
+      `SELECT calls.recording_url, calls.status, calls.started_at, calls.duration_s
+       FROM calls AS asked
+       LEFT JOIN call_rows AS its ON its.row_id = asked.id
+       LEFT JOIN call_rows AS every ON every.call = its.call
+       JOIN calls ON calls.id = coalesce(every.row_id, asked.id)
+       WHERE asked.location_id = ? AND asked.call_id = ?
+       ORDER BY coalesce(calls.recording_url, '') = '', calls.status <> 'success', every.place
+       LIMIT 1`,
     )
     .get(...keyParts(key));
   return row === undefined ? null : RecordingRow.parse(row);

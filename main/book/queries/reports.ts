@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CallReport, ReportDay, ReportHour, ReportRange } from '../../../contract/model/report.ts';
 import { LocationId } from '../../../contract/model/ids.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { onceAmong } from './callRows.ts';
 import { dayNumber, dayText } from './localDay.ts';
 
 const count = z.number().int();
@@ -55,24 +56,30 @@ const HourRow = z
 
 const DAY_MS = 86_400_000;
 
+// The shape tells the whole call, of which the row may be only one.
+const ANSWERED = `((shape >> 5) & 7) = 0`;
+const BEGAN = `CASE twin WHEN 0 THEN calls.started_at ELSE coalesce((
+  SELECT standing.started_at FROM call_rows JOIN calls AS standing ON standing.id = call_rows.call
+  WHERE row_id = calls.id), calls.started_at) END`;
+
 // A follow-up belongs to the day of its first try, so that a call back on the next morning counts for the call.
 const DAYS = `
 WITH seen AS (
-  SELECT calls.*, callers.first_call_at, callers.kind
+  SELECT calls.*, callers.first_call_at, callers.kind, ${BEGAN} AS began_at
   FROM calls JOIN callers ON callers.id = calls.caller_id
   WHERE local_day BETWEEN :from AND :to AND direction <> 'internal' AND {once} AND {place}
 ),
 counted AS (
   SELECT local_day, location_id, count(*) AS calls,
-    sum(direction = 'incoming' AND status = 'success') AS answered,
+    sum(direction = 'incoming' AND ${ANSWERED}) AS answered,
     sum(missed) AS missed, sum(direction = 'outgoing') AS outgoing,
-    sum(direction = 'incoming' AND kind = 'number' AND started_at = first_call_at) AS new_numbers
+    sum(direction = 'incoming' AND kind = 'number' AND began_at = first_call_at) AS new_numbers
   FROM seen GROUP BY local_day, location_id
 ),
 followed AS (
   SELECT seen.local_day, seen.location_id, follow_ups.id, follow_ups.solved_by,
     follow_ups.solved_at - follow_ups.first_try_at AS took_ms
-  FROM seen JOIN follow_ups ON follow_ups.id = seen.follow_up_id AND follow_ups.first_try_at = seen.started_at
+  FROM seen JOIN follow_ups ON follow_ups.id = seen.follow_up_id AND follow_ups.first_try_at = seen.began_at
   GROUP BY follow_ups.id
 ),
 ranked AS (
@@ -98,7 +105,7 @@ ORDER BY local_day, location_id`;
 const MEDIAN = `
 WITH took AS (
   SELECT follow_ups.solved_at - follow_ups.first_try_at AS took_ms
-  FROM calls JOIN follow_ups ON follow_ups.id = calls.follow_up_id AND follow_ups.first_try_at = calls.started_at
+  FROM calls JOIN follow_ups ON follow_ups.id = calls.follow_up_id AND follow_ups.first_try_at = ${BEGAN}
   WHERE local_day BETWEEN :from AND :to AND {place} AND solved_by IN ('calledBack', 'markedCalledBack')
   GROUP BY follow_ups.id
 ),
@@ -109,7 +116,7 @@ SELECT avg(took_ms) AS median_ms FROM ranked WHERE place IN ((people + 1) / 2, (
 const HOURS = `
 SELECT weekday, local_hour, count(*) AS missed,
   sum(follow_ups.id IS NOT NULL AND coalesce(solved_by, 'lapsed') = 'lapsed') AS never,
-  sum(callers.kind = 'number' AND calls.started_at = callers.first_call_at) AS new_numbers,
+  sum(callers.kind = 'number' AND ${BEGAN} = callers.first_call_at) AS new_numbers,
   sum(coalesce(solved_by, '') = 'booked') AS later_booked
 FROM calls
 JOIN callers ON callers.id = calls.caller_id
@@ -125,8 +132,8 @@ function readReport({ database }: BookContext, { locationIds, fromDay, toDay }: 
   // Local days begin and end within a day of UTC's, and the time has the index that helps (hence the plus).
   const near = `calls.started_at BETWEEN ${Date.parse(fromDay) - DAY_MS} AND ${Date.parse(toDay) + 2 * DAY_MS}`;
   const where = `${place.replace('location_id', '+calls.location_id')} AND ${near}`;
-  // A call that a chain lists twice counts once, but each location's own report has its copy.
-  const once = locationIds.length > 0 ? 'TRUE' : 'twin = 0';
+  // Each call counts once, but each location's own report has those that another one lists too.
+  const once = locationIds.length === 0 ? 'twin = 0' : `twin < 2 AND ${onceAmong(locationIds, 'calls.id')}`;
   const all = (sql: string): unknown[] =>
     database.prepare(sql.replace('{place}', where).replace('{once}', once)).all(days);
   const hours = z.array(HourRow).parse(all(HOURS));

@@ -13,7 +13,7 @@ import {
   type WalkedCall,
 } from './callWalk.ts';
 import { matchText } from './searchTerms.ts';
-import type { WordFilter } from './wordFilter.ts';
+import { NOTED, type WordFilter } from './wordFilter.ts';
 
 /** A narrow selection is read through; a wide one is followed as far as a common name may need. */
 const NARROW = 4_000;
@@ -107,7 +107,7 @@ export function manyCondition({ callers, notes }: Many): {
 } {
   const asked = [
     { terms: callers, sql: 'caller_id IN (SELECT rowid FROM caller_search WHERE caller_search MATCH ?)' },
-    { terms: notes, sql: 'id IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)' },
+    { terms: notes, sql: `id IN (${NOTED})` },
   ].filter(({ terms }) => terms.length > 0);
   return {
     sql: `(${asked.map(({ sql }) => sql).join(' OR ')})`,

@@ -12,6 +12,7 @@ import { PaneCalls } from './PaneCalls.tsx';
 import { PaneFacts } from './PaneFacts.tsx';
 import { PaneJotting } from './PaneJotting.tsx';
 import { PaneRecording } from './PaneRecording.tsx';
+import { PaneRows } from './PaneRows.tsx';
 import type { CallPlayer, PlayerState } from './callPlayer.ts';
 import { useCallDetails } from './useCallDetails.ts';
 
@@ -74,6 +75,7 @@ export function CallPane({ row, bookChange, player, heard, keysWanted, onClose, 
           <PaneFacts call={call} />
           <PaneJotting key={row.key} call={call} hasClient={name !== null} />
           <PaneRecording row={call.row} player={player} heard={heard} />
+          <PaneRows row={call.row} savedRows={call.savedRows} />
           <PaneCalls calls={call.sameNumber} onGoTo={onGoTo} />
         </>
       )}

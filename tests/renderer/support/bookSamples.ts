@@ -98,6 +98,16 @@ export const martasDetails: Partial<CallDetails> = CallDetails.omit({ row: true 
   },
   solvedAt: secondsAgo(300),
   bookedAfter: { localStart: localStart(2, '17:00'), services: ['Colour'], staffName: 'Ines' },
+  savedRows: [
+    { key: '101:6012', status: 'busy' },
+    { key: '101:6013', status: 'missed' },
+  ].map((row) => ({
+    ...row,
+    locationId: downtown.id,
+    startedAt: secondsAgo(700),
+    durationSeconds: 0,
+    hasRecording: false,
+  })),
   sameNumber: [
     aPastCall(5990, 300, { direction: 'outgoing', hasRecording: true }),
     aPastCall(5980, 3_700_000, { durationSeconds: 72 }),

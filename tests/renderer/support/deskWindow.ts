@@ -202,6 +202,7 @@ export class DeskWindow {
             note,
             solvedAt: null,
             bookedAfter: null,
+            savedRows: [],
             sameNumber: [],
           };
           return { ok: true, value: { kind: 'call', call: { ...bare, ...extra, row } } };

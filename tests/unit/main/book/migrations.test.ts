@@ -1,13 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import type { CallFilter } from '../../../../contract/model/callFilter.ts';
 import { type BookDatabase, openDatabase } from '../../../../main/book/bookDatabase.ts';
 import { type Migration, migrate, versionOf } from '../../../../main/book/migrations.ts';
 import { openBook } from '../../../../main/book/openBook.ts';
 import { bookHandlers } from '../../../../main/book/bookHandlers.ts';
 import { schema1 } from '../../../../main/book/schema1.ts';
 import { schema2 } from '../../../../main/book/schema2.ts';
-import { downtown, NOON } from '../../../support/calls.ts';
+import { schema3 } from '../../../../main/book/schema3.ts';
+import { downtown, NOON, riverside } from '../../../support/calls.ts';
 import { anyCall } from '../../../support/filledBook.ts';
 import { aFolder } from '../../../support/files.ts';
 
@@ -26,45 +28,72 @@ function aBookOfVersion1(version = 1) {
 const tables = (database: BookDatabase) =>
   database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
 const make: Migration = (database) => database.exec(schema1);
+const make2: Migration = (database) => database.exec(schema2);
 
 it('makes a new book of the present version', () => {
   const opened = openBook({ file: path.join(aFolder(), 'calls.db'), keyHex });
   if (!opened.ok) throw new Error(opened.error.kind);
-  expect(versionOf(opened.value)).toBe(2);
-  expect(tables(opened.value)).toEqual(expect.arrayContaining(['calls', 'installation_states']));
+  expect(versionOf(opened.value)).toBe(3);
+  expect(tables(opened.value)).toEqual(expect.arrayContaining(['calls', 'installation_states', 'call_rows']));
+  // Nothing is there that would have to be joined.
+  expect(opened.value.prepare('SELECT name FROM memos').pluck().all()).toEqual([]);
 });
 
-/** A copy of the book that the last app of version 1 left, with rows in every table. */
-function theFixtureOfVersion1() {
+/** A copy of the book that the last app of that version left, with rows in every table. */
+function theFixtureOf(version: 1 | 2) {
   const place = { file: path.join(aFolder(), 'calls.db'), keyHex };
-  fs.copyFileSync(path.join(import.meta.dirname, 'fixtures/version1.db'), place.file);
+  fs.copyFileSync(path.join(import.meta.dirname, `fixtures/version${version}.db`), place.file);
   return place;
 }
 
-const allRows = (database: BookDatabase) =>
+const allRows = (database: BookDatabase, made: readonly string[]) =>
   Object.fromEntries(
     tables(database)
       .map(String)
-      .filter((name) => name !== 'installation_states')
+      .filter((name) => !made.includes(name))
       .map((name) => [name, database.prepare(`SELECT * FROM ${name}`).all()]),
   );
 
-it('upgrades a book of version 1 with everything in it', () => {
-  const place = theFixtureOfVersion1();
+it.each([
+  { version: 1, made: ['installation_states', 'call_rows'] },
+  { version: 2, made: ['call_rows'] },
+] as const)('upgrades a book of version $version with everything in it', ({ version, made }) => {
+  const place = theFixtureOf(version);
   const old = openDatabase(place);
-  expect(versionOf(old)).toBe(1);
-  const before = allRows(old);
+  expect(versionOf(old)).toBe(version);
+  const before = allRows(old, made);
   expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true);
   old.close();
   const opened = openBook(place);
   if (!opened.ok) throw new Error(opened.error.kind);
-  expect(versionOf(opened.value)).toBe(2);
-  expect(allRows(opened.value)).toEqual(before);
-  expect(opened.value.prepare('SELECT value FROM memos').pluck().all()).toEqual(['since version 1']);
+  expect(versionOf(opened.value)).toBe(3);
+  const marked = { name: 'joinCallsAfter', value: '0' };
+  expect(allRows(opened.value, made)).toEqual({ ...before, memos: [marked, ...(before['memos'] ?? [])] });
+});
+
+it('joins the rows of calls that an older version took for calls, in the background', () => {
+  const opened = openBook(theFixtureOf(2));
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const context = { database: opened.value, nowMs: () => NOON };
+  const keys = (locationIds: CallFilter['locationIds']) => {
+    const filter = { ...anyCall, locationIds };
+    const { rows } = bookHandlers.readPage(context, { filter, after: null, limit: 50, nowMs: NOON });
+    return rows.map(({ key }) => key).filter((key) => /:900/.test(key));
+  };
+  const tries = () => opened.value.prepare('SELECT tries FROM follow_ups WHERE tries > 1').pluck().all();
+  // Of a queue each leg; of a chain's call the copy that came last is a twin.
+  expect(keys([])).toEqual(['20:9005', '10:9003', '10:9004', '10:9002', '10:9001']);
+  expect(tries()).toEqual([3]);
+  expect(bookHandlers.joinKeptCalls(context, { nowMs: NOON })).toEqual({ done: false });
+  expect(bookHandlers.joinKeptCalls(context, { nowMs: NOON })).toEqual({ done: true });
+  expect(bookHandlers.joinKeptCalls(context, { nowMs: NOON })).toEqual({ done: true });
+  expect(keys([])).toEqual(['10:9005', '10:9001']);
+  expect(keys([riverside.id])).toEqual(['20:9005']);
+  expect(tries()).toEqual([]);
 });
 
 it('asks the upgraded book what it asks a new one', () => {
-  const opened = openBook(theFixtureOfVersion1());
+  const opened = openBook(theFixtureOf(1));
   if (!opened.ok) throw new Error(opened.error.kind);
   const context = { database: opened.value, nowMs: () => NOON };
   const ofDowntown = { locationId: downtown.id, applicationId: 7 };
@@ -76,16 +105,21 @@ it('asks the upgraded book what it asks a new one', () => {
   expect(page.rows.map(({ clientName }) => clientName)).toContain('Marta Quill');
 });
 
-it('leaves the old book standing when the step to version 2 fails half way', () => {
-  const place = theFixtureOfVersion1();
+it.each([
+  { version: 2, before: [make], schema: schema2 },
+  { version: 3, before: [make, make2], schema: schema3 },
+] as const)('leaves the old book standing when the step to version $version fails half way', (step) => {
+  const place = theFixtureOf(step.version === 2 ? 1 : 2);
   const broken: Migration = (book) => {
-    book.exec(`${schema2} DELETE FROM memos`);
+    book.exec(`${step.schema} DELETE FROM memos`);
     throw new Error('half way');
   };
-  expect(() => openBook(place, [make, broken])).toThrow('half way');
+  expect(() => openBook(place, [...step.before, broken])).toThrow('half way');
   const opened = openBook(place);
   if (!opened.ok) throw new Error(opened.error.kind);
-  expect(opened.value.prepare('SELECT count(*) FROM memos').pluck().all()).toEqual([1]);
+  expect(opened.value.prepare("SELECT value FROM memos WHERE name = 'kept'").pluck().all()).toEqual([
+    'since version 1',
+  ]);
 });
 
 it('leaves a newer book as it is', () => {

@@ -8,6 +8,7 @@ function setUp() {
     serverNowMs: () => Date.now(),
     showNumber: (_call, _location, isClient) => ({ kind: 'number', text: '0147', masked: isClient }),
     sameCaller: (call) => call.callerPhone,
+    callerText: (call) => call.callerPhone.replace('+', ''),
     clientOf: () => undefined,
   });
 }

@@ -49,3 +49,27 @@ test('old calls go every day and when fewer are wanted; another rule judges ever
   expect(door.asked.filter((name) => name === 'remakeMissed')).toHaveLength(judged);
   upkeep.stop();
 });
+
+test('a book of an older version is joined to calls at once, and only once', async () => {
+  const book = anEmptyBook();
+  const door = doorTo(book);
+  const calls = [aCall({ callId: 1, status: 'missed' }), aCall({ callId: 2, status: 'missed' })];
+  const settings = defaultSettings('linux');
+  putCalls(book, { locations: [downtown], calls, nowMs: NOON, rule: settings.missedRule });
+  const joined = (): unknown[] => book.database.prepare('SELECT twin FROM calls ORDER BY id').pluck().all();
+  // As the step of the schema leaves what it finds.
+  book.database.exec(`UPDATE calls SET twin = 0; DELETE FROM call_rows;
+    INSERT INTO memos (name, value) VALUES ('joinCallsAfter', '0')`);
+  const upkeep = new BookUpkeep({
+    book: door,
+    clock: new FakeClock(),
+    settings: () => settings,
+    serverNowMs: () => NOON,
+    onPruned: () => undefined,
+  });
+  upkeep.start();
+  await setImmediate();
+  expect(joined()).toEqual([0, 2]);
+  expect(book.database.prepare('SELECT name FROM memos').pluck().all()).not.toContain('joinCallsAfter');
+  upkeep.stop();
+});

@@ -34,6 +34,7 @@ function setUp({
     serverNowMs: () => NOON,
     showNumber: () => ({ kind: 'withheld' }),
     sameCaller: (call) => call.callerPhone,
+    callerText: (call) => call.callerPhone.replace('+', ''),
     clientOf: () => undefined,
   });
   const desk = new CallDesk({
@@ -107,6 +108,74 @@ describe('CallGate', () => {
     look('live', [fresh({ startedAtMs, locationId: riverside.id })], riverside.id);
     expect(desk.cards()).toHaveLength(1);
     expect(log.rows()).toHaveLength(1);
+  });
+
+  describe('of a call that was saved in several rows', () => {
+    const startedAtMs = NOON - 60_000;
+    const leg = (callId: number, second: number, change: Parameters<typeof aCall>[0] = {}): CallChange => ({
+      kind: 'new',
+      call: aCall({
+        callId,
+        startedAtMs: startedAtMs + second * 1000,
+        status: 'missed',
+        durationSeconds: 0,
+        ...change,
+      }),
+    });
+    const answered = { status: 'success', durationSeconds: 30 } as const;
+
+    test.each([
+      { name: 'at once', looks: [[leg(1, 0), leg(2, 0), leg(3, 9, answered)]] },
+      { name: 'the answered leg last', looks: [[leg(1, 0)], [leg(2, 0)], [leg(3, 9, answered)]] },
+      { name: 'the answered leg first', looks: [[leg(3, 9, answered)], [leg(1, 0), leg(2, 0)]] },
+      { name: 'the leg between two others last', looks: [[leg(1, 0)], [leg(3, 30, answered)], [leg(2, 15)]] },
+      {
+        name: 'from two locations',
+        looks: [[leg(1, 0)], [leg(8, 10, { ...answered, locationId: riverside.id })], [leg(3, 9, answered)]],
+      },
+    ])('there is one card that tells the whole call: $name', ({ looks }) => {
+      const { look, desk, log, popped } = setUp();
+      for (const changes of looks) look('live', changes);
+      expect(desk.cards()).toMatchObject([{ status: 'success' }]);
+      expect(log.rows()).toMatchObject([{ status: 'success', durationSeconds: 30 }]);
+      expect(log.today()).toMatchObject({ calls: 1, answered: 1, missed: 0 });
+      expect(popped.size).toBe(looks.flat().length);
+    });
+
+    test('a card that is gone does not come again with the next leg', () => {
+      const { look, desk } = setUp();
+      look('live', [leg(1, 0)]);
+      desk.dismissAll();
+      look('live', [leg(2, 5)]);
+      expect(desk.cards()).toEqual([]);
+    });
+
+    test('a card that somebody uses is not the one that goes', () => {
+      const { look, desk } = setUp();
+      look('live', [leg(1, 0)]);
+      look('live', [leg(3, 30)]);
+      desk.use(leg(3, 30).call.key, 'popup', true);
+      look('live', [leg(2, 15)]);
+      expect(desk.keys()).toEqual(['10:3']);
+    });
+
+    test('the badge counts it once', () => {
+      const { look, onBadge } = setUp({ mode: 'badge' });
+      look('live', [leg(1, 0), leg(2, 0)]);
+      look('live', [leg(3, 9, answered)]);
+      expect(onBadge).toHaveBeenCalledOnce();
+    });
+
+    test('it is one of those of the time away, missed only when no leg was answered', async () => {
+      const { clock, look, onAway } = setUp({ lastPolledMs: NOON - 3_600_000 });
+      const before = (change: CallChange): CallChange => ({
+        ...change,
+        call: { ...change.call, startedAtMs: change.call.startedAtMs - 900_000 },
+      });
+      look('catchUp', [before(leg(1, 0)), before(leg(2, 9, answered))]);
+      await clock.advance(10_000);
+      expect(onAway).toHaveBeenCalledWith(expect.objectContaining({ calls: 1, missed: 0 }));
+    });
   });
 
   test.each([

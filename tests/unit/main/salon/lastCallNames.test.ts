@@ -10,6 +10,7 @@ function setUp(directory: Partial<LastCallNamesDeps['directory']>) {
     serverNowMs: () => aCall().startedAtMs,
     showNumber: () => ({ kind: 'withheld' }),
     sameCaller: (call) => call.callerPhone,
+    callerText: (call) => call.callerPhone.replace('+', ''),
     clientOf: () => undefined,
   });
   const onNamed = vi.fn();

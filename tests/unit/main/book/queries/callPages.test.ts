@@ -101,6 +101,7 @@ test('pages follow each other without gaps or repeats, also among calls of one s
       callId: index + 1,
       startedAtMs: NOON - Math.floor(index / 10) * 1_000,
       locationId: index % 2 ? riverside.id : downtown.id,
+      callerPhone: `+1315555${String(1_000 + index)}`,
     }),
   );
   const book = aBookWith(calls);
@@ -139,8 +140,6 @@ test('a call that a chain lists twice is shown once, or in the location asked fo
   // Two of many locations: the first copy may lie in a third.
   const elsewhere = LocationId.parse(30);
   expect(keysOf(book, { locationIds: [riverside.id, elsewhere] })).toEqual(['20:5']);
-  book.database.exec('DELETE FROM calls WHERE location_id = 10');
-  expect(keysOf(book, {})).toEqual(['20:5']);
 });
 
 test('follow-up states are filtered as they change', () => {

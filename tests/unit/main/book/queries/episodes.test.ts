@@ -15,7 +15,9 @@ const call = (minute: number, change: Partial<PersonCall> = {}): PersonCall => {
   rows += 1;
   return {
     id: rows,
+    locationId: 10,
     callId: rows,
+    caller: '1',
     direction: 'incoming',
     status: 'success',
     startedAtMs: START + minute * MINUTE,

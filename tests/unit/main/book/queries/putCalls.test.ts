@@ -105,10 +105,10 @@ describe('missed calls', () => {
   const missed = { status: 'missed', rawStatus: 'missed' } as const;
   const calls = [
     aCall({ callId: 1, ...missed, durationSeconds: 0 }),
-    aCall({ callId: 2, ...missed, durationSeconds: 4 }),
-    aCall({ callId: 3, ...missed, durationSeconds: 5 }),
-    aCall({ callId: 4 }),
-    aCall({ callId: 5, ...missed, direction: 'outgoing' }),
+    aCall({ callId: 2, ...missed, durationSeconds: 4, endedSecondsAgo: 100 }),
+    aCall({ callId: 3, ...missed, durationSeconds: 5, endedSecondsAgo: 200 }),
+    aCall({ callId: 4, endedSecondsAgo: 1_000 }),
+    aCall({ callId: 5, ...missed, direction: 'outgoing', endedSecondsAgo: 2_000 }),
     aCall({ callId: 6, ...missed, callerPhone: '117' }),
     aCall({ callId: 7, ...missed, callerPhone: '' }),
     aCall({ callId: 8, status: 'busy', locationId: riverside.id }),
