@@ -98,12 +98,15 @@ function leftOut(reason: LeftOutReason, name: string, value: unknown, row: unkno
 }
 
 /** The same for the same row, and nothing of what it says. */
-const markOf = (row: unknown): string => createHash('sha256').update(textOf(row)).digest('base64');
+const markOf = (row: unknown): string =>
+  createHash('sha256')
+    .update(`${typeof row} ${textOf(row)}`)
+    .digest('base64');
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
-    return String(JSON.stringify(value));
+    return JSON.stringify(value);
   } catch {
     // Nested deeper than can be written.
     return '';
