@@ -44,7 +44,6 @@ export function readCallRow(row: unknown, location: CallsOf): ReadCallRow {
     return leftOut(clockOnly ? 'timeZone' : 'time', 'call_date', date, key);
   }
   const status = read(wireText, field('status')) ?? '';
-  const link = readLink(field('record_link'));
   return {
     leftOut: null,
     call: {
@@ -57,8 +56,7 @@ export function readCallRow(row: unknown, location: CallsOf): ReadCallRow {
       status: CallStatus.catch('other').parse(plainWord(status)),
       rawStatus: status,
       durationSeconds: readLength(field('duration')),
-      recordingUrl: link === 'unread' ? null : link,
-      ...(link === 'unread' && { recordingUnread: true }),
+      ...readLink(field('record_link')),
       callDateText: textOf(date),
       startedAtCandidatesMs,
     },
@@ -86,13 +84,13 @@ function readLength(value: unknown): number | null {
 }
 
 /** Letter by letter: a link is a reference, and its signature counts every character. */
-function readLink(value: unknown): string | 'unread' | null {
-  if (value === null || value === undefined || value === false) return null;
-  if (Array.isArray(value) && value.length === 0) return null;
-  if (typeof value !== 'string') return 'unread';
-  const link = value.trim();
-  if (link === '') return null;
-  return HTTP.test(link) && link.length <= LONGEST_LINK && URL.canParse(link) ? link : 'unread';
+function readLink(value: unknown): Pick<SavedCall, 'recordingUrl' | 'recordingUnread'> {
+  const link = typeof value === 'string' ? value.trim() : value;
+  const isNone = link === null || link === undefined || link === false || link === '';
+  if (isNone || (Array.isArray(link) && link.length === 0)) return { recordingUrl: null };
+  if (typeof link === 'string' && HTTP.test(link) && link.length <= LONGEST_LINK && URL.canParse(link))
+    return { recordingUrl: link };
+  return { recordingUrl: null, recordingUnread: true };
 }
 
 function leftOut(reason: LeftOutReason, name: string, value: unknown, row: unknown = value): ReadCallRow {
@@ -100,12 +98,15 @@ function leftOut(reason: LeftOutReason, name: string, value: unknown, row: unkno
 }
 
 /** The same for the same row, and nothing of what it says. */
-const markOf = (row: unknown): string => createHash('sha256').update(textOf(row)).digest('base64');
+const markOf = (row: unknown): string =>
+  createHash('sha256')
+    .update(`${typeof row} ${textOf(row)}`)
+    .digest('base64');
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value);
   } catch {
     // Nested deeper than can be written.
     return '';

@@ -60,7 +60,7 @@ function isoDay(text: string): Part | null {
   const calendar = CALENDAR_DAY.exec(text);
   if (calendar) {
     const [all, year, ...parts] = calendar;
-    const [month, day] = parts.filter((part) => part !== undefined);
+    const [month, day] = parts.filter(Boolean);
     return partOf(dayMs(Number(year), Number(month), Number(day)), text, all);
   }
   const week = WEEK_DAY.exec(text);

@@ -8,16 +8,9 @@ export function harmlessShape(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'string':
-      return `"${shapeOf(value)}"`;
-    case 'number':
-      return shapeOf(String(value));
-    case 'boolean':
-      return 'yes or no';
-    default:
-      return 'an object';
-  }
+  if (typeof value === 'string') return `"${shapeOf(value)}"`;
+  if (typeof value === 'number') return shapeOf(String(value));
+  return typeof value === 'boolean' ? 'yes or no' : 'an object';
 }
 
 function shapeOf(text: string): string {

@@ -22,7 +22,7 @@ test('a number is new only when somebody was asked who has it', () => {
   log.foundNobody(call.key);
   expect(newOnes(log)).toEqual([true]);
   // The list is asked again and again, and the call may have changed.
-  log.put({ ...call, durationSeconds: call.durationSeconds + 1 }, false);
+  log.put({ ...call, durationSeconds: (call.durationSeconds ?? 0) + 1 }, false);
   expect(newOnes(log)).toEqual([true]);
   // A colleague has made a client of it meanwhile, whose name is not read yet.
   log.put({ ...call, clientId: clientId(7) }, false);
