@@ -153,8 +153,7 @@ function outcomeOf(rows: readonly PersonCall[]): 'missed' | 'calledBack' | 'rang
   const direction = rows[0]?.direction;
   const answered = rows.some(({ status }) => status === 'success');
   if (direction === 'outgoing') {
-    const reached =
-      answered || rows.some(({ durationSeconds }) => (durationSeconds ?? 0) >= REACHED_SECONDS);
+    const reached = answered || rows.some(({ durationSeconds }) => (durationSeconds ?? 0) >= REACHED_SECONDS);
     return reached ? 'calledBack' : null;
   }
   if (direction !== 'incoming' && direction !== 'other') return null;

@@ -124,18 +124,12 @@ describe('the same moment in the forms that back ends write', () => {
       'a DateTime with an abbreviation',
       { date: '2026-12-01 10:00:00.000000', timezone_type: 2, timezone: 'CET' },
     ],
-    [
-      'a DateTime with Z',
-      { date: '2026-12-01 09:00:00.000000', timezone_type: 2, timezone: 'Z' },
-    ],
+    ['a DateTime with Z', { date: '2026-12-01 09:00:00.000000', timezone_type: 2, timezone: 'Z' }],
     [
       'a DateTime with a name',
       { date: '2026-12-01 10:00:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' },
     ],
-    [
-      'a DateTime of UTC',
-      { date: '2026-12-01 09:00:00.000000', timezone_type: 3, timezone: 'UTC' },
-    ],
+    ['a DateTime of UTC', { date: '2026-12-01 09:00:00.000000', timezone_type: 3, timezone: 'UTC' }],
     [
       'a DateTime whose type is text',
       { date: '2026-12-01 10:00:00.000000', timezone_type: '3', timezone: 'Europe/Berlin' },
