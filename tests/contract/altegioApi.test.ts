@@ -438,5 +438,7 @@ function idsOf(value: unknown): readonly unknown[] {
   const lists = Array.isArray(value)
     ? [value]
     : Object.values(value ?? {}).filter((part) => Array.isArray(part));
-  return lists.flat().map((row: { id?: unknown; callId?: unknown }) => row.callId ?? row.id);
+  const ids = lists.flat().map((row: { id?: unknown; callId?: unknown }) => row.callId ?? row.id);
+  // What was left out of a list of calls has none.
+  return ids.filter((id) => id !== undefined);
 }

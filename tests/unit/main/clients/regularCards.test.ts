@@ -39,7 +39,7 @@ function startCards(requestsPerMinute = 400): void {
           ok({
             status,
             header: () => null,
-            body: JSON.stringify({ success: true, data, meta: {} }),
+            body: JSON.stringify({ success: status < 400, data, meta: {} }),
             sentAtMonoMs: 0,
             headersAtMonoMs: 0,
             receivedAtMonoMs: 0,

@@ -25,11 +25,12 @@ describe('a call of which a field could not be read', () => {
 
   test('is missed when it was missed, whatever the rule says of lengths', () => {
     const book = aBookWith([]);
+    const by = (callId: number) => ({ callId, callerPhone: `+1315555017${callId}` });
     const calls = [
-      aCall({ ...unknownLength, callId: 1, status: 'missed' }),
-      aCall({ ...unknownLength, callId: 2, status: 'missed', direction: 'other' }),
-      aCall({ ...unknownLength, callId: 3, status: 'other', direction: 'other' }),
-      aCall({ ...unknownLength, callId: 4, status: 'missed', durationSeconds: 3 }),
+      aCall({ ...unknownLength, ...by(1), status: 'missed' }),
+      aCall({ ...unknownLength, ...by(2), status: 'missed', direction: 'other' }),
+      aCall({ ...unknownLength, ...by(3), status: 'other', direction: 'other' }),
+      aCall({ ...unknownLength, ...by(4), status: 'missed', durationSeconds: 3 }),
     ];
     putCalls(book, { calls, nowMs: NOON, rule: { ...everyMissed, minSeconds: 60 } });
     expect(missedOf(book)).toEqual([1, 2]);
