@@ -93,14 +93,15 @@ test('a note typed on the card is in the list, and is sent to the client’s car
   popup,
   mainWindow,
 }) => {
-  const client = api.client('Marta Quill');
+  const { id: locationId } = api.location('Downtown');
+  const client = api.addClient({ locationId, name: 'Fia Friday', phone: '+13105550163' });
   const comments = /POST .*\/comments$/;
   await openFollowUp(mainWindow);
-  api.addCall({ locationId: api.location('Downtown').id, client, status: 'missed' });
-  const card = popup.getByRole('region', { name: 'Incoming call: Marta Quill, Downtown' });
+  api.addCall({ locationId, client, status: 'missed' });
+  const card = popup.getByRole('region', { name: 'Incoming call: Fia Friday, Downtown' });
   await card.getByRole('button', { name: 'Note' }).click();
   await card.getByRole('textbox', { name: 'Note' }).fill('Wants Friday');
-  await expect(followUpRow(mainWindow, 'Marta Quill').getByRole('textbox', { name: 'Note' })).toHaveValue(
+  await expect(followUpRow(mainWindow, 'Fia Friday').getByRole('textbox', { name: 'Note' })).toHaveValue(
     'Wants Friday',
   );
 

@@ -177,10 +177,10 @@ test('the card opens only in Altegio’s web app', async ({ api, popup, app }) =
       return Promise.resolve();
     };
   });
-  const client = api.client('Marta Quill');
   const { id } = api.location('Downtown');
+  const client = api.addClient({ locationId: id, name: 'Opal Opens', phone: '+13105550164' });
   api.addCall({ locationId: id, client });
-  const card = popup.getByRole('region', { name: cardOf('Marta Quill', 'Downtown') });
+  const card = popup.getByRole('region', { name: cardOf('Opal Opens', 'Downtown') });
   await card.getByRole('button', { name: 'Open card' }).click();
   await card.getByRole('button', { name: 'New booking' }).click();
 
@@ -193,7 +193,9 @@ test('the card opens only in Altegio’s web app', async ({ api, popup, app }) =
 });
 
 test('copies the whole number, though the card shows a masked one', async ({ api, popup, app }) => {
-  api.addCall({ locationId: api.location('Downtown').id, client: api.client('Marta Quill') });
+  const { id: locationId } = api.location('Downtown');
+  const client = api.addClient({ locationId, name: 'Cora Copies', phone: '+13105550165' });
+  api.addCall({ locationId, client });
   await popup.getByRole('button', { name: 'Copy number' }).click();
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+13155550175');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+13105550165');
 });

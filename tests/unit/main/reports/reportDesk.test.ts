@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CsvSeparator } from '../../../../contract/model/settings.ts';
 import type { BookDoor } from '../../../../main/book/bookDoor.ts';
-import { nodeFileSystem } from '../../../../main/files/fileSystem.ts';
+import { type FileSystem, nodeFileSystem } from '../../../../main/files/fileSystem.ts';
 import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
 import { aFolder, diskWithRoom } from '../../../support/files.ts';
 
@@ -11,7 +11,12 @@ const closed: BookDoor = {
   ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
 };
 
-function setup(file: string | null, { fs = nodeFileSystem, separator = 'comma' as CsvSeparator } = {}) {
+interface Given {
+  readonly fs?: FileSystem;
+  readonly separator?: CsvSeparator;
+}
+
+function setup(file: string | null, { fs = nodeFileSystem, separator = 'comma' }: Given = {}) {
   const asked: unknown[] = [];
   const askWhere = (suggestion: unknown): Promise<string | null> => {
     asked.push(suggestion);
