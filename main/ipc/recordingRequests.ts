@@ -1,17 +1,6 @@
 import type { Recordings } from '../recordings/recordings.ts';
-import type { RecordingSaver } from '../recordings/recordingSaver.ts';
 import type { RequestHandlers } from './serveRequests.ts';
 
-type Name = 'recording.open' | 'recording.trouble' | 'recording.whole' | 'recording.save';
-
-export function recordingRequests(
-  recordings: Recordings,
-  saver: RecordingSaver,
-): Pick<RequestHandlers, Name> {
-  return {
-    'recording.open': ({ key }) => recordings.open(key),
-    'recording.trouble': ({ key }) => recordings.troubleOf(key),
-    'recording.whole': ({ key }) => recordings.whole(key),
-    'recording.save': ({ key }) => saver.save(key),
-  };
+export function recordingRequests(recordings: Recordings): Pick<RequestHandlers, 'recording.open'> {
+  return { 'recording.open': ({ key }) => recordings.open(key) };
 }

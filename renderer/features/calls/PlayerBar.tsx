@@ -10,7 +10,6 @@ import type { CallPlayer, PlayerState } from './callPlayer.ts';
 import styles from './PlayerBar.module.css';
 import { PlayerPosition } from './PlayerPosition.tsx';
 import { PlayerSound } from './PlayerSound.tsx';
-import { SaveRecording } from './SaveRecording.tsx';
 
 interface Props {
   readonly player: CallPlayer;
@@ -33,6 +32,12 @@ export function PlayerBar({ player, heard }: Props) {
       className={styles['bar']}
       aria-label={intl.formatMessage({ id: 'calls.player' })}
       hidden={row === null}
+      onKeyDown={(event) => {
+        const own = event.target instanceof HTMLElement && event.target.dataset['ownKeys'] !== undefined;
+        if (own || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+        event.preventDefault();
+        player.skip((event.key === 'ArrowRight' ? 1 : -1) * (event.shiftKey ? 15 : 5));
+      }}
     >
       <audio ref={audio} preload="metadata" />
       {row && (
@@ -60,7 +65,6 @@ export function PlayerBar({ player, heard }: Props) {
               )}
             </span>
           </div>
-          {(phase === 'unplayable' || phase === 'broken') && <SaveRecording key={row.key} row={row} />}
           <PlayerPosition player={player} heard={heard} />
           <PlayerSound player={player} heard={heard} />
           <Button

@@ -1,43 +1,28 @@
 import type { BookRow } from '../../../contract/model/callBook.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
-import type { RecordingTrouble } from '../../../contract/model/recording.ts';
 
-type Opened = { readonly kind: 'ready'; readonly url: string } | { readonly kind: RecordingTrouble };
-
-/** What main does for the player. */
-export interface PlayerDoor {
-  readonly open: (key: CallKey) => Promise<Opened>;
-  /** Why what was opened cannot be played. */
-  readonly trouble: (key: CallKey) => Promise<RecordingTrouble | 'unplayable'>;
-  /** Settles once all of it is there, with whether it is. */
-  readonly whole: (key: CallKey) => Promise<boolean>;
-}
+type Opened =
+  | { readonly kind: 'ready'; readonly url: string }
+  | { readonly kind: 'none' | 'notReady' | 'expired' | 'noRight' | 'offline' | 'refused' };
 
 export interface PlayerState {
   /** Null: nothing was ever asked to play. */
   readonly row: BookRow | null;
-  /** `cued`: at hand, not fetched yet. `unplayable`: no format for here. `broken`: damaged from some place on. */
-  readonly phase: 'cued' | 'opening' | 'broken' | 'unplayable' | Opened['kind'];
+  /** `cued`: at hand, not fetched yet. `broken`: it came, but cannot be played. */
+  readonly phase: 'cued' | 'opening' | 'broken' | Opened['kind'];
   readonly url: string | null;
   readonly playing: boolean;
-  /** Whether one can be elsewhere in it; not while nobody knows where it ends. */
-  readonly canSeek: boolean;
   readonly positionSeconds: number;
   readonly durationSeconds: number;
   readonly speed: number;
   readonly volume: number;
 }
 
-// As `MediaError` and `HTMLMediaElement` number them.
-const DECODE_FAILED = 3;
-const HAS_METADATA = 1;
-
 const SILENT: PlayerState = {
   row: null,
   phase: 'cued',
   url: null,
   playing: false,
-  canSeek: false,
   positionSeconds: 0,
   durationSeconds: 0,
   speed: 1,
@@ -46,17 +31,15 @@ const SILENT: PlayerState = {
 
 /** One recording at a time, in the page's own audio element. Nothing is fetched before somebody wants to hear it. */
 export class CallPlayer {
-  readonly #door: PlayerDoor;
+  readonly #open: (key: CallKey) => Promise<Opened>;
   readonly #listeners = new Set<() => void>();
   #state = SILENT;
   #audio: HTMLAudioElement | null = null;
   /** Answers for an earlier recording are thrown away. */
   #round = 0;
-  /** All of it is there, though the element began when nobody knew how much that is. */
-  #isWhole = false;
 
-  constructor(door: PlayerDoor) {
-    this.#door = door;
+  constructor(open: (key: CallKey) => Promise<Opened>) {
+    this.#open = open;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -78,9 +61,7 @@ export class CallPlayer {
     on('durationchange', () => {
       if (Number.isFinite(audio.duration)) this.#tell({ durationSeconds: audio.duration });
     });
-    for (const name of ['loadedmetadata', 'durationchange', 'canplay', 'progress'])
-      on(name, () => this.#tell({ canSeek: this.#isWhole || isSeekable(audio) }));
-    on('error', () => void this.#fail(audio.error?.code));
+    on('error', () => this.#tell({ phase: 'broken', playing: false }));
     return () => {
       heard.abort();
       this.#audio = null;
@@ -108,15 +89,8 @@ export class CallPlayer {
   }
 
   seek(seconds: number): void {
-    const { phase, url, canSeek, playing } = this.#state;
-    if (!this.#audio || phase !== 'ready' || !canSeek) return;
+    if (!this.#audio || this.#state.phase !== 'ready') return;
     const positionSeconds = Math.min(this.#state.durationSeconds, Math.max(0, seconds));
-    if (!isSeekable(this.#audio) && url !== null) {
-      // The same address is answered in pieces by now.
-      this.#audio.src = url;
-      this.#tune();
-      if (playing) void this.#audio.play().catch(() => undefined);
-    }
     this.#audio.currentTime = positionSeconds;
     this.#tell({ positionSeconds });
   }
@@ -146,43 +120,21 @@ export class CallPlayer {
     this.#round += 1;
     const round = this.#round;
     this.#audio?.pause();
-    this.#isWhole = false;
-    const { speed, volume } = this.#state;
-    this.#tell({
-      ...SILENT,
-      speed,
-      volume,
-      row,
-      phase: 'opening',
+    const fresh = {
+      playing: false,
+      positionSeconds: 0,
       durationSeconds: row.durationSeconds ?? 0,
-    });
-    const opened = await this.#door.open(row.key);
+      url: null,
+    };
+    this.#tell({ ...fresh, row, phase: 'opening' });
+    const opened = await this.#open(row.key);
     if (round !== this.#round) return;
     this.#tell({ phase: opened.kind, url: opened.kind === 'ready' ? opened.url : null });
     if (opened.kind !== 'ready' || !this.#audio) return;
     this.#audio.src = opened.url;
     this.#tune();
-    void this.#waitForWhole(row.key, round);
     // Refused when the address turns out bad; the element's own error event says so as well.
     await this.#audio.play().catch(() => undefined);
-  }
-
-  async #waitForWhole(key: CallKey, round: number): Promise<void> {
-    const isWhole = await this.#door.whole(key);
-    if (round !== this.#round || !isWhole) return;
-    this.#isWhole = true;
-    if (this.#audio && this.#audio.readyState >= HAS_METADATA) this.#tell({ canSeek: true });
-  }
-
-  async #fail(code: number | undefined): Promise<void> {
-    const { row, phase } = this.#state;
-    if (!row || phase !== 'ready') return;
-    this.#tell({ playing: false });
-    const round = this.#round;
-    const trouble = await this.#door.trouble(row.key);
-    if (round !== this.#round) return;
-    const isDamaged = trouble === 'unplayable' && code === DECODE_FAILED;
-    this.#tell({ phase: isDamaged ? 'broken' : trouble, canSeek: false });
   }
 
   #tune(): void {
@@ -197,10 +149,4 @@ export class CallPlayer {
     this.#state = { ...this.#state, ...news };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Of what streams without an end that is known, only the beginning is. */
-function isSeekable({ seekable }: HTMLAudioElement): boolean {
-  const end = seekable.length > 0 ? seekable.end(seekable.length - 1) : 0;
-  return Number.isFinite(end) && end > 0;
 }

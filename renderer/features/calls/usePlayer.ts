@@ -11,16 +11,9 @@ interface PlayerInUse {
 export function usePlayer(): PlayerInUse {
   const [player] = useState(
     () =>
-      new CallPlayer({
-        open: async (key) => {
-          const answer = await ask('recording.open', { key });
-          return answer.kind === 'problem' ? { kind: 'refused' } : answer;
-        },
-        trouble: async (key) => {
-          const answer = await ask('recording.trouble', { key });
-          return answer.kind === 'problem' ? 'unplayable' : answer.kind;
-        },
-        whole: async (key) => (await ask('recording.whole', { key })).kind === 'whole',
+      new CallPlayer(async (key) => {
+        const answer = await ask('recording.open', { key });
+        return answer.kind === 'problem' ? { kind: 'refused' } : answer;
       }),
   );
   const heard = useSyncExternalStore(player.subscribe, player.read);
