@@ -2,7 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString, type PhoneNumber } from
 import { cleanText } from '../files/plainText.ts';
 import { readCallerText } from './callerText.ts';
 import { type E164, isE164 } from './e164.ts';
-import { currentForm, formsOf } from './sameNumber.ts';
+import { canonicalNumber, currentForm, formsOf } from './sameNumber.ts';
 import { UNREADABLE_NUMBER } from './unreadableNumber.ts';
 
 /** What the text of a caller's or client's number turned out to be. `raw` is the text as it came, fit to show. */
@@ -73,6 +73,27 @@ function readingsOf(dialled: string, countryIso: string | null): readonly PhoneN
 function hasWholeReading(text: string, countryIso: string | null): boolean {
   const dialled = (/^\D*\+/.test(text) ? '+' : '') + text.replace(/\D/g, '');
   return readingsOf(dialled, countryIso).some((reading) => reading.isValid());
+}
+
+/** One text per caller, however the number was written: tells whether two rows of the call list may be one call. */
+export function comparedCaller(caller: Caller): string {
+  switch (caller.kind) {
+    case 'withheld':
+      return 'withheld';
+    // Nobody can tell two of them apart, as with those that are withheld.
+    case 'unreadable':
+      return 'unreadable';
+    case 'text':
+      return `text ${caller.text}`;
+    case 'internal':
+      return `internal ${caller.extension}`;
+    case 'hidden':
+      return `hidden ${caller.raw}`;
+    case 'number': {
+      const [best] = caller.candidates;
+      return best ? canonicalNumber(best) : caller.raw;
+    }
+  }
 }
 
 /** What an earlier choice for the caller is remembered by: the readings of the number, or its digits where there is none. */

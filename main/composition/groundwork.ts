@@ -7,8 +7,7 @@ import { createLog, type Log } from '../log/log.ts';
 import { Redactor } from '../log/redactor.ts';
 import { makeMark, type Mark } from '../marks.ts';
 import { markedTransport } from '../markedTransport.ts';
-import { NetworkSessions } from '../network/networkSessions.ts';
-import { watchNetworkService } from '../network/watchNetworkService.ts';
+import { NetworkSessions, watchNetworkService } from '../network/networkSessions.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import { FirstPaint } from '../windows/firstPaint.ts';
 

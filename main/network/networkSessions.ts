@@ -1,4 +1,4 @@
-import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
+import type { App, ClientRequest, ClientRequestConstructorOptions } from 'electron';
 import type { Clock } from '../clock.ts';
 
 export interface NetworkSessionsDeps {
@@ -73,4 +73,13 @@ export class NetworkSessions {
     this.#failingSinceMonoMs = null;
     this.#deps.onReplaced(why);
   }
+}
+
+const NETWORK_SERVICE = 'network.mojom.NetworkService';
+
+/** Tells each time Chromium's network service has gone, however it ended. */
+export function watchNetworkService(app: Pick<App, 'on'>, onGone: () => void): void {
+  app.on('child-process-gone', (_event, { serviceName }) => {
+    if (serviceName === NETWORK_SERVICE) onGone();
+  });
 }

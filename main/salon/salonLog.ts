@@ -3,8 +3,7 @@ import type { Location } from '../../contract/model/location.ts';
 import { CallLog } from '../calls/callLog.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { ClientDirectory } from '../clients/clientDirectory.ts';
-import { comparedCaller } from '../clients/comparedCaller.ts';
-import type { Caller } from '../clients/phoneNumber.ts';
+import { type Caller, comparedCaller } from '../clients/phoneNumber.ts';
 import { shownNumber } from './shownNumber.ts';
 
 export interface SalonLogDeps {

@@ -9,7 +9,6 @@ import { packShape, unpackShape } from './callShape.ts';
 import { isMissed } from './isMissed.ts';
 import type { TouchedRow } from './joinCalls.ts';
 import { keptLength } from './keptLength.ts';
-import { keptRecording } from './keptRecording.ts';
 import { LocalTimes } from './localTimes.ts';
 import type { Place } from './locations.ts';
 import type { BookCall } from './putCalls.ts';
@@ -126,3 +125,10 @@ function isSame(kept: KeptCall, call: BookCall): boolean {
     kept.raw_status === call.rawStatus
   );
 }
+
+/** What the book keeps of a recording: the link letter by letter, '' for one that nobody can read, null for none. */
+const keptRecording = ({
+  recordingUrl,
+  recordingUnread,
+}: Pick<BookCall, 'recordingUrl' | 'recordingUnread'>): string | null =>
+  recordingUrl ?? (recordingUnread === true ? '' : null);

@@ -2,8 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { electronTransport } from '../../../../main/altegio/electronTransport.ts';
-import { NetworkSessions } from '../../../../main/network/networkSessions.ts';
-import { watchNetworkService } from '../../../../main/network/watchNetworkService.ts';
+import { NetworkSessions, watchNetworkService } from '../../../../main/network/networkSessions.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 class FakeRequest extends EventEmitter {
