@@ -259,7 +259,11 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       desktop.stop();
       manager.stop();
       partnerTools.moderation.stop();
-      await atMost(clock, LAST_ANSWERS_MS, Promise.all([book.unsaved.flush(), book.exports.stop()]));
+      await atMost(
+        clock,
+        LAST_ANSWERS_MS,
+        Promise.all([book.unsaved.flush(), book.exports.stop(), book.recordingSaver.stop()]),
+      );
       book.unsaved.stop();
       await partner.stop();
       const left = reception.stop();

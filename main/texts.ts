@@ -19,6 +19,8 @@ export const texts = {
   severalCalls: (count: number) => `${count} calls just came in`,
   exportCalls: (count: number) => (count === 1 ? 'Export one call' : `Export ${count} calls`),
   csvFile: 'CSV file',
+  soundFile: 'Sound file',
+  saveRecording: 'Save recording',
   pngFile: 'PNG picture',
   htmlFile: 'Web page',
   pdfFile: 'PDF file',

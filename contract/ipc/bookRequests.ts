@@ -4,6 +4,7 @@ import { CallFilter } from '../model/callFilter.ts';
 import { CallOutcome, FollowUpRow, FollowUpState } from '../model/followUp.ts';
 import { CallKey, Instant, LocationId } from '../model/ids.ts';
 import { Outcome, Problem } from '../model/problem.ts';
+import { RecordingFailure, RecordingTrouble } from '../model/recording.ts';
 import { CallReport, ReportRange } from '../model/report.ts';
 import { typedText } from '../model/typedText.ts';
 
@@ -85,12 +86,29 @@ export const bookRequests = {
   'followUp.add': { input: ofCall, output: Outcome },
   /** Takes the caller of this call off the call-back list again. */
   'followUp.drop': { input: ofCall, output: Outcome },
-  /** Makes a recording ready to play; `url` is an address of this app, good for this run only. */
+  /**
+   * Makes a recording ready to play, while the rest of it still comes; `url` is an address of this app, good for this
+   * run only.
+   */
   'recording.open': {
     input: ofCall,
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('ready'), url: z.string() }),
-      z.object({ kind: z.enum(['none', 'notReady', 'expired', 'noRight', 'offline', 'refused']) }),
+      z.object({ kind: RecordingTrouble }),
+    ]),
+  },
+  /** Why what was opened does not play: it broke off, or all came and the format is none of Chromium's. */
+  'recording.trouble': { input: ofCall, output: z.object({ kind: RecordingFailure }) },
+  /** Answered once it is known whether one can be elsewhere in an opened recording. */
+  'recording.seekable': { input: ofCall, output: z.object({ kind: z.enum(['seekable', 'fromStartOnly']) }) },
+  /** Asks where to save a recording, and saves it. Where a PIN is set, only while it is unlocked. */
+  'recording.save': {
+    input: ofCall,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), file: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: RecordingTrouble }),
+      refused,
     ]),
   },
   /** Asks where to save, then writes what the filter shows as CSV. Full numbers only while the PIN is unlocked. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
 import type { BookState } from '../../contract/model/callBook.ts';
+import { isLoopback } from '../altegio/addresses.ts';
 import { spawnBook } from '../book/spawnBook.ts';
 import type { CallDesk } from '../calls/callDesk.ts';
 import type { Clock } from '../clock.ts';
@@ -12,6 +13,7 @@ import type { ManagerDesk } from '../manager/managerDesk.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import { electronRecordingSource } from '../recordings/electronRecordingSource.ts';
 import { Recordings } from '../recordings/recordings.ts';
+import { RecordingSaver } from '../recordings/recordingSaver.ts';
 import { ReportDesk } from '../reports/reportDesk.ts';
 import { BookDesk } from '../salon/bookDesk.ts';
 import { BookKeeper } from '../salon/bookKeeper.ts';
@@ -51,6 +53,7 @@ export interface BookServices {
   readonly unsaved: UnsavedNotes;
   readonly followUp: FollowUpDesk;
   readonly recordings: Recordings;
+  readonly recordingSaver: RecordingSaver;
   readonly exports: ExportDesk;
   readonly reports: ReportDesk;
   readonly bookDesk: BookDesk;
@@ -104,7 +107,17 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     source: electronRecordingSource({ request: deps.request, clock }),
     clock,
     serverNowMs,
+    apiIsHere: () => isLoopback(new URL(reception().profile.connection.apiUrl)),
     randomId: () => randomBytes(16).toString('hex'),
+  });
+  const recordingSaver = new RecordingSaver({
+    recordingOf: (key) => recordings.toSave(key),
+    folder: () => reception().profile.dir,
+    maySave: () => !deps.manager.state.pinSet || deps.manager.use(),
+    askWhere: (suggestion) =>
+      outside.askWhere({ ...suggestion, kindName: texts.soundFile, title: texts.saveRecording }),
+    now: clock.now,
+    randomMark: () => randomBytes(4).toString('hex'),
   });
   const separator = () => reception().profile.store.settings.csvSeparator;
   const exports = new ExportDesk({
@@ -130,5 +143,16 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     separator,
   });
   const bookDesk = new BookDesk({ ...outside, keeper, watch: () => reception().watch, serverNowMs });
-  return { threadsLeft, keeper, cardPages, unsaved, followUp, recordings, exports, reports, bookDesk };
+  return {
+    threadsLeft,
+    keeper,
+    cardPages,
+    unsaved,
+    followUp,
+    recordings,
+    recordingSaver,
+    exports,
+    reports,
+    bookDesk,
+  };
 }

@@ -21,9 +21,9 @@ export class PartFile {
     return new PartFile(target, part, await open(part, 'wx', 0o600));
   }
 
-  async append(text: string): Promise<void> {
+  async append(content: string | Uint8Array): Promise<void> {
     // Unlike `write`, it goes on until the disk has taken all of it.
-    await this.#handle.writeFile(text);
+    await this.#handle.writeFile(content);
   }
 
   async finish(): Promise<void> {

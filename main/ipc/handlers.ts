@@ -17,6 +17,7 @@ import type { ManagerDesk } from '../manager/managerDesk.ts';
 import type { FollowUpDesk } from '../follow-up/followUpDesk.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { Recordings } from '../recordings/recordings.ts';
+import type { RecordingSaver } from '../recordings/recordingSaver.ts';
 import type { ReportDesk } from '../reports/reportDesk.ts';
 import type { BookDesk } from '../salon/bookDesk.ts';
 import type { CardActions } from '../salon/cardActions.ts';
@@ -37,6 +38,7 @@ export interface HandlerDeps {
   readonly desktop: Desktop;
   readonly testCalls: TestCalls;
   readonly recordings: Recordings;
+  readonly recordingSaver: RecordingSaver;
   readonly exports: ExportDesk;
   readonly manager: ManagerDesk;
   readonly reports: ReportDesk;
@@ -120,7 +122,7 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'demo.ring': () => reception.ringDemo(),
     'settings.change': (change) => settings.change(change),
     'doNotDisturb.set': (input) => settings.doNotDisturb(input.for),
-    ...recordingRequests(deps.recordings),
+    ...recordingRequests(deps.recordings, deps.recordingSaver),
     ...exportRequests(deps.exports),
     ...managerRequests(deps.manager),
     ...reportRequests(deps.reports, () => {

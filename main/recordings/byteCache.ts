@@ -18,6 +18,10 @@ export class ByteCache {
     return found;
   }
 
+  has(name: string): boolean {
+    return this.#kept.has(name);
+  }
+
   put(name: string, bytes: Uint8Array): void {
     this.#drop(name);
     if (bytes.byteLength > this.#mostBytes) return;

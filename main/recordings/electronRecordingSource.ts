@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
-import { recordingAddress } from './recordingAddress.ts';
+import { redirectedAddress } from './recordingAddress.ts';
 import type { RecordingSource, SourceAnswer, SourceError } from './recordingSource.ts';
 
 export interface ElectronRecordingSourceDeps {
@@ -43,14 +43,15 @@ export function electronRecordingSource({ request, clock }: ElectronRecordingSou
           if (!outcome.ok) stop();
           resolve(outcome);
         };
-        const cancelTimeOut = clock.after(HEADERS_MS, () => {
+        const giveUp = (): void => {
           end(err('offline'));
-        });
+        };
+        let cancelTimeOut = clock.after(HEADERS_MS, giveUp);
         signal.addEventListener('abort', () => {
           end(err('offline'));
         });
-        sending.on('error', () => {
-          end(err('offline'));
+        sending.on('error', ({ message }) => {
+          end(err(message.startsWith('net::ERR_CERT_') ? 'notTrusted' : 'offline'));
         });
         sending.on('login', (_info, answer) => {
           answer();
@@ -58,13 +59,15 @@ export function electronRecordingSource({ request, clock }: ElectronRecordingSou
         let redirects = 0;
         let at = address;
         sending.on('redirect', (_status, method, to) => {
-          const next = recordingAddress(to, at);
+          const next = redirectedAddress(to, at);
           redirects += 1;
-          if (next === null || redirects > MOST_REDIRECTS || method !== 'GET') {
-            end(err('refused'));
+          if (!next.ok || redirects > MOST_REDIRECTS || method !== 'GET') {
+            end(next.ok ? err('refused') : next);
             return;
           }
-          at = next;
+          at = next.value;
+          cancelTimeOut();
+          cancelTimeOut = clock.after(HEADERS_MS, giveUp);
           sending.followRedirect();
         });
         sending.on('response', (response) => {

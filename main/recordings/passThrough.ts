@@ -1,59 +1,100 @@
+import type { RecordingTrouble } from '../../contract/model/recording.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
 import { readContentRange } from './byteRange.ts';
-import { type MediaAnswer, nothingThere } from './mediaAnswer.ts';
+import { lengthOf, type RecordingWanted } from './loadRecording.ts';
+import type { MediaAnswer } from './mediaAnswer.ts';
 import type { RecordingSource, SourceAnswer } from './recordingSource.ts';
+import { troubleOfAnswer } from './recordingTrouble.ts';
+import { streamOf } from './streamOf.ts';
 
-export interface PassThroughRequest {
-  readonly address: string;
+export interface PieceWanted extends RecordingWanted {
   readonly type: string;
   readonly rangeHeader: string | null;
+  /** Of the whole recording, where it is known. */
+  readonly totalBytes: number | null;
   readonly signal: AbortSignal;
 }
 
-/** Hands on a piece of a recording that is too large to keep, as it comes from the provider. */
+/**
+ * Hands on a piece of a recording as it comes from the provider. Where the provider knows no pieces, or not for certain
+ * which one it sends, the whole is handed on from its beginning, without a word of ranges: a player then does not
+ * offer to seek.
+ */
 export async function passThrough(
   source: RecordingSource,
-  { address, type, rangeHeader, signal }: PassThroughRequest,
-): Promise<MediaAnswer> {
-  const range = /^bytes=(?:\d+-\d*|-\d+)$/.test(rangeHeader ?? '') ? rangeHeader : null;
-  const opened = await source.open(address, { range, signal });
-  if (!opened.ok) return { ...nothingThere, status: 502 };
+  wanted: PieceWanted,
+): Promise<Result<MediaAnswer, RecordingTrouble>> {
+  const piece = await askPiece(source, wanted);
+  if (piece !== null) return piece;
+  const opened = await source.open(wanted.address, { range: null, signal: wanted.signal });
+  if (!opened.ok) return opened;
   const answer = opened.value;
-  const headers = headersOf(answer, type);
-  if (headers !== null) return { status: answer.status, headers, body: streamOf(answer.body) };
+  // Some send everything as a "part" of unknown size.
+  const isWhole = answer.status === 200 || (answer.status === 206 && firstOf(answer) === 0);
+  if (isWhole) return ok(wholeOf(answer, wanted.type));
   await letGo(answer.body);
-  return answer.status === 416 ? { ...nothingThere, status: 416 } : { ...nothingThere, status: 502 };
+  return err(
+    troubleOfAnswer({ ...wanted, link: wanted.address, status: answer.status, text: '' }) ?? 'refused',
+  );
 }
 
-function headersOf(answer: SourceAnswer, type: string): Record<string, string> | null {
-  if (answer.status === 206) {
-    const range = readContentRange(answer.header('content-range'));
-    if (range === null) return null;
-    const { first, last, totalBytes } = range;
-    return {
-      'Content-Type': type,
-      'Accept-Ranges': 'bytes',
-      'Content-Range': `bytes ${first}-${last}/${totalBytes}`,
-      'Content-Length': String(last - first + 1),
-    };
+/** The piece that is wanted, or why it does not come; null: the provider has no certain pieces. */
+export async function askPiece(
+  source: RecordingSource,
+  wanted: PieceWanted,
+): Promise<Result<MediaAnswer, RecordingTrouble> | null> {
+  const { address, rangeHeader, totalBytes, signal, type } = wanted;
+  const [range, from = ''] = /^bytes=(\d{1,15})-\d{0,15}$/.exec(rangeHeader ?? '') ?? [];
+  if (range === undefined) return null;
+  const opened = await source.open(address, { range, signal });
+  if (!opened.ok) return opened;
+  const answer = opened.value;
+  const { status } = answer;
+  if (status === 206) {
+    const headers = pieceHeaders(answer, Number(from), totalBytes);
+    if (headers !== null)
+      return ok({ status, headers: { 'Content-Type': type, ...headers }, body: streamOf(answer.body) });
   }
-  if (answer.status !== 200) return null;
-  // A compressed answer has another length by the time it is here.
-  const length = answer.header('content-encoding') === null ? answer.header('content-length') : null;
-  return { 'Content-Type': type, ...(/^\d+$/.test(length ?? '') && { 'Content-Length': String(length) }) };
+  if (status === 200) return ok(wholeOf(answer, type));
+  await letGo(answer.body);
+  if (status === 416 && (totalBytes === null || Number(from) >= totalBytes))
+    return ok({ status, headers: {}, body: null });
+  const trouble = troubleOfAnswer({ ...wanted, link: address, status, text: '' });
+  return trouble === null || status === 416 ? null : err(trouble);
 }
 
-function streamOf(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const chunks = body[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await chunks.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
+/** Null: it is another piece than the one asked for, or nobody can say of how many bytes. */
+function pieceHeaders(
+  answer: SourceAnswer,
+  wantedFirst: number,
+  knownTotal: number | null,
+): Record<string, string> | null {
+  const header = answer.header('content-range');
+  const [, untold] = /^\s*(bytes\s+\d+-\d+\/)\*\s*$/i.exec(header ?? '') ?? [];
+  const range = readContentRange(
+    untold !== undefined && knownTotal !== null ? `${untold}${knownTotal}` : header,
+  );
+  if (range?.first !== wantedFirst || (knownTotal !== null && range.totalBytes !== knownTotal)) return null;
+  const { first, last, totalBytes } = range;
+  return {
+    'Accept-Ranges': 'bytes',
+    'Content-Range': `bytes ${first}-${last}/${totalBytes}`,
+    'Content-Length': String(last - first + 1),
+  };
+}
+
+function firstOf(answer: SourceAnswer): number | null {
+  const [, first] = /^\s*bytes\s+(\d{1,15})-/i.exec(answer.header('content-range') ?? '') ?? [];
+  return first === undefined ? null : Number(first);
+}
+
+function wholeOf(answer: SourceAnswer, type: string): MediaAnswer {
+  const length = answer.status === 200 ? lengthOf(answer) : null;
+  return {
+    status: 200,
+    headers: { 'Content-Type': type, ...(length !== null && { 'Content-Length': String(length) }) },
+    body: streamOf(answer.body),
+  };
 }
 
 async function letGo(body: AsyncIterable<Uint8Array>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Result } from '../../contract/result.ts';
+import type { BlockedAddress } from './recordingAddress.ts';
 
 /** An answer whose headers are here; the body comes as it is read and throws where it breaks off. */
 export interface SourceAnswer {
@@ -8,8 +9,8 @@ export interface SourceAnswer {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** `refused`: it led where no recording may come from. */
-export type SourceError = 'offline' | 'refused';
+/** `refused`: it led on and on; or it led where no recording may come from. */
+export type SourceError = 'offline' | 'notTrusted' | 'refused' | BlockedAddress;
 
 export interface SourceOptions {
   /** A Range header; null asks for the whole. */
@@ -19,7 +20,7 @@ export interface SourceOptions {
 
 /**
  * Asks a telephony provider's file server. That is a third party: no token, no cookie and no referrer goes there,
- * and redirects are followed at most three times, each to an address that `recordingAddress` takes.
+ * and redirects are followed at most three times, each to an address that `redirectedAddress` takes.
  */
 export interface RecordingSource {
   open(address: string, options: SourceOptions): Promise<Result<SourceAnswer, SourceError>>;

@@ -203,8 +203,15 @@ test('a recording plays from the row, stays below, and says when it cannot', asy
   await expectGoodLooks(window, 'calls-player');
   for (const [kind, words] of [
     ['notReady', 'Not ready yet'],
-    ['expired', 'expired'],
-    ['noRight', 'rights'],
+    ['expired', 'Whoever runs the telephony'],
+    ['denied', 'The telephony provider refuses'],
+    ['notSecure', 'begins with http'],
+    ['thisComputer', 'this computer itself'],
+    ['badLink', 'no web address'],
+    ['notSound', 'leads to a page'],
+    ['notTrusted', 'certificate'],
+    ['providerDown', 'in a few minutes'],
+    ['refused', 'does not hand this recording over'],
     ['offline', 'cannot be reached'],
   ] as const) {
     await window.answer('recording.open', { kind });
@@ -239,6 +246,54 @@ test('a recording plays from the row, stays below, and says when it cannot', asy
   await expect(player.getByRole('button', { name: 'Play' })).toBeVisible();
   await player.getByRole('button', { name: 'Close recording' }).click();
   await expect(player).toBeHidden();
+});
+
+test('after a click on ▷ the keys are the row’s: ← and → seek, Space pauses, ↓ goes on from there', async ({
+  openWindow,
+}) => {
+  const window = await openCalls(openWindow);
+  const { page } = window;
+  const player = page.getByRole('region', { name: 'Recording' });
+  await page.locator('audio').evaluate(holdSound);
+  await window.answer('recording.open', { kind: 'ready', url: 'app://bundle/silence.wav' });
+  await rows(window).nth(6).getByText('Recorded').locator('..').click();
+  await expect(rows(window).nth(6)).toBeFocused();
+  await expect(rows(window).nth(6).getByText('Playing')).toBeAttached();
+  await expect(page.getByRole('complementary', { name: 'Call details' })).toBeHidden();
+  const position = player.getByRole('slider', { name: 'Position' });
+  await expect(position).toBeEnabled();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await expect(position).toHaveAttribute('aria-valuetext', '0:15 of 0:40');
+  await page.keyboard.press(' ');
+  await expect(player.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(rows(window).nth(6).getByText('Recorded')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows(window).nth(7)).toBeFocused();
+  // A field keeps its arrows.
+  await page.getByRole('searchbox', { name: 'Search calls' }).fill('ab');
+  await page.keyboard.press('ArrowLeft');
+  await expect(position).toHaveAttribute('aria-valuetext', '0:15 of 0:40');
+});
+
+test('a format that cannot be played can be saved, with the PIN where one is set', async ({ openWindow }) => {
+  const window = await openCalls(openWindow);
+  const { page } = window;
+  const player = page.getByRole('region', { name: 'Recording' });
+  await window.changeManager({ pinSet: true });
+  await window.answer('recording.open', { kind: 'ready', url: 'app://bundle/main-window/index.html' });
+  await window.answer('recording.trouble', { kind: 'unplayable' });
+  await rows(window).nth(6).click();
+  await player.getByRole('button', { name: 'Play' }).click();
+  await expect(player).toContainText('format of this recording cannot be played here');
+  await expectGoodLooks(window, 'calls-player-unplayable');
+  await window.answer('recording.save', { kind: 'saved', file: '/home/desk/recording.wav' });
+  await player.getByRole('button', { name: 'Save recording…' }).click();
+  expect(await window.asked('recording.save')).toEqual([]);
+  await page.getByLabel('Manager PIN', { exact: true }).fill('2468');
+  await page.keyboard.press('Enter');
+  await expect(player).toContainText('Saved in /home/desk/recording.wav');
 });
 
 test('an export says before what it writes, and full numbers need the PIN', async ({ openWindow }) => {

@@ -21,6 +21,8 @@ interface Props {
   readonly count: number | null;
   readonly compact: boolean;
   readonly opened: CallKey | null;
+  /** The call that is being listened to. */
+  readonly playing: CallKey | null;
   readonly onOpen: (row: BookRow, how: 'pointer' | 'enter' | 'passing') => void;
   readonly onPlay: (row: BookRow) => void;
 }
@@ -29,7 +31,7 @@ interface Props {
  * Past calls, newest first. Only the rows in view are in the page; arrows or J and K move from row to row. Rows are
  * counted from the end where the list began: after End the last line is row 0, and earlier ones come in above.
  */
-export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay }: Props) {
+export function CallGrid({ pages, shown, count, compact, opened, playing, onOpen, onPlay }: Props) {
   const intl = useIntl();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, begun: shown.begun, toFocus: false });
@@ -154,13 +156,18 @@ export function CallGrid({ pages, shown, count, compact, opened, onOpen, onPlay 
               style={{ blockSize: lineHeight, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
               tabIndex={place === activeRow ? 0 : -1}
               onClick={(event) => {
+                // The keys come to the row, whatever of it was clicked.
                 setActive({ row: place, begun: shown.begun, toFocus: false });
                 event.currentTarget.focus({ preventScroll: true });
-                if (row) onOpen(row, 'pointer');
+                if (!row) return;
+                const toPlay =
+                  event.target instanceof Element && event.target.closest('[data-plays]') !== null;
+                if (toPlay) onPlay(row);
+                if (!toPlay || opened !== null) onOpen(row, toPlay ? 'passing' : 'pointer');
               }}
             >
               {row ? (
-                <CallLine row={row} onPlay={onPlay} />
+                <CallLine row={row} playing={row.key === playing} />
               ) : (
                 <div role="gridcell" aria-colspan={COLUMNS.length} className={styles['coming']}>
                   <Hidden>

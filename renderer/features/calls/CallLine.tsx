@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Play } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BookRow } from '../../../contract/model/callBook.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
@@ -14,11 +14,12 @@ import { useCallSentence } from './useCallSentence.ts';
 
 interface Props {
   readonly row: BookRow;
-  readonly onPlay: (row: BookRow) => void;
+  /** Its recording is being heard. */
+  readonly playing: boolean;
 }
 
 /** The cells of one call. */
-export const CallLine = memo(function CallLine({ row, onPlay }: Props) {
+export const CallLine = memo(function CallLine({ row, playing }: Props) {
   const intl = useIntl();
   const location = useDesk((desk) => desk.account.account.locations.find(({ id }) => id === row.locationId));
   const serverOffsetMs = useDesk((desk) => desk.calls.serverOffsetMs);
@@ -67,18 +68,16 @@ export const CallLine = memo(function CallLine({ row, onPlay }: Props) {
           </span>
         )}
         {row.hasRecording && (
-          // Space on the row does the same, so this is one more way for the mouse only.
+          // Space on the row does the same, so this is one more way for the mouse only; the row hears the click.
           <span
             className={styles['play']}
-            title={intl.formatMessage({ id: 'calls.recordingHint' })}
-            onClick={(event) => {
-              event.stopPropagation();
-              onPlay(row);
-            }}
+            data-plays
+            data-playing={playing || undefined}
+            title={intl.formatMessage({ id: playing ? 'calls.pauseHint' : 'calls.recordingHint' })}
           >
-            <Play size={14} aria-hidden />
+            {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
             <Hidden>
-              <FormattedMessage id="calls.recorded" />
+              <FormattedMessage id={playing ? 'calls.playing' : 'calls.recorded'} />
             </Hidden>
           </span>
         )}

@@ -9,6 +9,7 @@ import { CallsFoot } from './CallsFoot.tsx';
 import { ListState } from './ListState.tsx';
 import { NewCallsPill } from './NewCallsPill.tsx';
 import { PlayerBar } from './PlayerBar.tsx';
+import { skipByKey } from './skipByKey.ts';
 import type { FilterInUse } from './useCallFilter.ts';
 import { useCallPages } from './useCallPages.ts';
 import { usePlayer } from './usePlayer.ts';
@@ -55,6 +56,7 @@ export function CallList({ filter, change, count }: Props) {
       ref={place}
       className={styles['place']}
       onKeyDown={(event) => {
+        skipByKey(event, player);
         if (event.key !== 'Escape' || event.defaultPrevented || !opened) return;
         event.preventDefault();
         close();
@@ -77,6 +79,7 @@ export function CallList({ filter, change, count }: Props) {
             count={count}
             compact={compact}
             opened={opened?.key ?? null}
+            playing={heard.playing ? (heard.row?.key ?? null) : null}
             onOpen={(row, how) => {
               open(row);
               if (how === 'enter') setKeysWanted(keysWanted + 1);

@@ -32,15 +32,15 @@ export function PaneRecording({ row, player, heard }: Props) {
           <FormattedMessage id="calls.recordingOf" values={{ length: callLength(row.durationSeconds) }} />
         )}
       </span>
-      {here ? (
+      {here && (
         <span className={styles['hint']}>
           <FormattedMessage id="calls.playerBelow" />
         </span>
-      ) : (
-        <Button onClick={() => player.toggle(row)}>
-          <FormattedMessage id="calls.listen" />
-        </Button>
       )}
+      {/* It stays where it was, or the keys would be lost with it. */}
+      <Button onClick={() => player.toggle(row)}>
+        <FormattedMessage id={here && heard.playing ? 'calls.pause' : 'calls.listen'} />
+      </Button>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { CallPlayer, PlayerState } from './callPlayer.ts';
 import styles from './PlayerBar.module.css';
 import { PlayerPosition } from './PlayerPosition.tsx';
 import { PlayerSound } from './PlayerSound.tsx';
+import { SaveRecording } from './SaveRecording.tsx';
 
 interface Props {
   readonly player: CallPlayer;
@@ -27,17 +28,12 @@ export function PlayerBar({ player, heard }: Props) {
   const says = phase === 'cued' || phase === 'ready' ? null : phase;
   useEffect(() => (audio.current ? player.attach(audio.current) : undefined), [player]);
 
+  const canOnlyBeSaved = phase === 'unplayable' || phase === 'broken';
   return (
     <section
       className={styles['bar']}
       aria-label={intl.formatMessage({ id: 'calls.player' })}
       hidden={row === null}
-      onKeyDown={(event) => {
-        const own = event.target instanceof HTMLElement && event.target.dataset['ownKeys'] !== undefined;
-        if (own || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
-        event.preventDefault();
-        player.skip((event.key === 'ArrowRight' ? 1 : -1) * (event.shiftKey ? 15 : 5));
-      }}
     >
       <audio ref={audio} preload="metadata" />
       {row && (
@@ -65,8 +61,14 @@ export function PlayerBar({ player, heard }: Props) {
               )}
             </span>
           </div>
-          <PlayerPosition player={player} heard={heard} />
-          <PlayerSound player={player} heard={heard} />
+          {canOnlyBeSaved ? (
+            <SaveRecording key={row.key} row={row} />
+          ) : (
+            <>
+              <PlayerPosition player={player} heard={heard} />
+              <PlayerSound player={player} heard={heard} />
+            </>
+          )}
           <Button
             look="icon"
             aria-label={intl.formatMessage({ id: 'calls.closePlayer' })}

@@ -21,6 +21,7 @@ export function PlayerPosition({ player, heard }: Props) {
   const intl = useIntl();
   const position = callLength(heard.positionSeconds);
   const duration = callLength(heard.durationSeconds);
+  const streams = heard.phase === 'ready' && !heard.canSeek;
   return (
     <>
       <div className={styles['skips']}>
@@ -30,19 +31,24 @@ export function PlayerPosition({ player, heard }: Props) {
             look="quiet"
             title={intl.formatMessage({ id: `calls.${id}` })}
             aria-keyshortcuts={keys}
+            pending={streams}
             onClick={() => player.skip(seconds)}
           >
             <FormattedMessage id={`calls.${id}Short`} />
           </Button>
         ))}
       </div>
-      <div className={styles['line']}>
+      <div
+        className={styles['line']}
+        title={streams ? intl.formatMessage({ id: 'calls.noSeeking' }) : undefined}
+      >
         <input
           type="range"
           className={styles['slider']}
+          data-seeks
           aria-label={intl.formatMessage({ id: 'calls.position' })}
           aria-valuetext={intl.formatMessage({ id: 'calls.positionText' }, { position, duration })}
-          disabled={heard.phase !== 'ready'}
+          disabled={heard.phase !== 'ready' || streams}
           min={0}
           max={Math.max(0.1, heard.durationSeconds)}
           step={0.1}

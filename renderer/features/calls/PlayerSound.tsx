@@ -17,7 +17,6 @@ export function PlayerSound({ player, heard }: Props) {
     <>
       <select
         className={styles['speed']}
-        data-own-keys
         aria-label={intl.formatMessage({ id: 'calls.speed' })}
         value={heard.speed}
         onChange={(event) => player.setSpeed(Number(event.target.value))}
@@ -32,7 +31,6 @@ export function PlayerSound({ player, heard }: Props) {
         <Volume2 size={16} aria-hidden />
         <input
           type="range"
-          data-own-keys
           aria-label={intl.formatMessage({ id: 'calls.volume' })}
           min={0}
           max={1}

@@ -1,28 +1,43 @@
 import type { BookRow } from '../../../contract/model/callBook.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
+import type { RecordingTrouble } from '../../../contract/model/recording.ts';
 
-type Opened =
-  | { readonly kind: 'ready'; readonly url: string }
-  | { readonly kind: 'none' | 'notReady' | 'expired' | 'noRight' | 'offline' | 'refused' };
+type Opened = { readonly kind: 'ready'; readonly url: string } | { readonly kind: RecordingTrouble };
+
+/** What main does for the player. */
+export interface PlayerDoor {
+  readonly open: (key: CallKey) => Promise<Opened>;
+  /** Why what was opened cannot be played. */
+  readonly trouble: (key: CallKey) => Promise<RecordingTrouble | 'unplayable'>;
+  /** Settles once it is known whether one can be elsewhere in it. */
+  readonly seekable: (key: CallKey) => Promise<boolean>;
+}
 
 export interface PlayerState {
   /** Null: nothing was ever asked to play. */
   readonly row: BookRow | null;
-  /** `cued`: at hand, not fetched yet. `broken`: it came, but cannot be played. */
-  readonly phase: 'cued' | 'opening' | 'broken' | Opened['kind'];
+  /** `cued`: at hand, not fetched yet. `unplayable`: no format for here. `broken`: damaged from some place on. */
+  readonly phase: 'cued' | 'opening' | 'broken' | 'unplayable' | Opened['kind'];
   readonly url: string | null;
   readonly playing: boolean;
+  /** Whether one can be elsewhere in it; not while nobody knows where it ends. */
+  readonly canSeek: boolean;
   readonly positionSeconds: number;
   readonly durationSeconds: number;
   readonly speed: number;
   readonly volume: number;
 }
 
+// As `MediaError` and `HTMLMediaElement` number them.
+const DECODE_FAILED = 3;
+const HAS_METADATA = 1;
+
 const SILENT: PlayerState = {
   row: null,
   phase: 'cued',
   url: null,
   playing: false,
+  canSeek: false,
   positionSeconds: 0,
   durationSeconds: 0,
   speed: 1,
@@ -31,15 +46,17 @@ const SILENT: PlayerState = {
 
 /** One recording at a time, in the page's own audio element. Nothing is fetched before somebody wants to hear it. */
 export class CallPlayer {
-  readonly #open: (key: CallKey) => Promise<Opened>;
+  readonly #door: PlayerDoor;
   readonly #listeners = new Set<() => void>();
   #state = SILENT;
   #audio: HTMLAudioElement | null = null;
   /** Answers for an earlier recording are thrown away. */
   #round = 0;
+  /** What main says; the element takes everything at an address of ours for seekable. */
+  #isSeekable = false;
 
-  constructor(open: (key: CallKey) => Promise<Opened>) {
-    this.#open = open;
+  constructor(door: PlayerDoor) {
+    this.#door = door;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -61,7 +78,9 @@ export class CallPlayer {
     on('durationchange', () => {
       if (Number.isFinite(audio.duration)) this.#tell({ durationSeconds: audio.duration });
     });
-    on('error', () => this.#tell({ phase: 'broken', playing: false }));
+    for (const name of ['loadedmetadata', 'durationchange', 'canplay', 'progress'])
+      on(name, () => this.#tell({ canSeek: this.#isSeekable }));
+    on('error', () => void this.#fail(audio.error?.code));
     return () => {
       heard.abort();
       this.#audio = null;
@@ -89,8 +108,15 @@ export class CallPlayer {
   }
 
   seek(seconds: number): void {
-    if (!this.#audio || this.#state.phase !== 'ready') return;
+    const { phase, url, canSeek, playing } = this.#state;
+    if (!this.#audio || phase !== 'ready' || !canSeek) return;
     const positionSeconds = Math.min(this.#state.durationSeconds, Math.max(0, seconds));
+    if (!knowsItsEnd(this.#audio) && url !== null) {
+      // The same address is answered in pieces by now.
+      this.#audio.src = url;
+      this.#tune();
+      if (playing) void this.#audio.play().catch(() => undefined);
+    }
     this.#audio.currentTime = positionSeconds;
     this.#tell({ positionSeconds });
   }
@@ -120,21 +146,43 @@ export class CallPlayer {
     this.#round += 1;
     const round = this.#round;
     this.#audio?.pause();
-    const fresh = {
-      playing: false,
-      positionSeconds: 0,
+    this.#isSeekable = false;
+    const { speed, volume } = this.#state;
+    this.#tell({
+      ...SILENT,
+      speed,
+      volume,
+      row,
+      phase: 'opening',
       durationSeconds: row.durationSeconds ?? 0,
-      url: null,
-    };
-    this.#tell({ ...fresh, row, phase: 'opening' });
-    const opened = await this.#open(row.key);
+    });
+    const opened = await this.#door.open(row.key);
     if (round !== this.#round) return;
     this.#tell({ phase: opened.kind, url: opened.kind === 'ready' ? opened.url : null });
     if (opened.kind !== 'ready' || !this.#audio) return;
     this.#audio.src = opened.url;
     this.#tune();
+    void this.#askSeekable(row.key, round);
     // Refused when the address turns out bad; the element's own error event says so as well.
     await this.#audio.play().catch(() => undefined);
+  }
+
+  async #askSeekable(key: CallKey, round: number): Promise<void> {
+    const seekable = await this.#door.seekable(key);
+    if (round !== this.#round || !seekable) return;
+    this.#isSeekable = true;
+    if (this.#audio && this.#audio.readyState >= HAS_METADATA) this.#tell({ canSeek: true });
+  }
+
+  async #fail(code: number | undefined): Promise<void> {
+    const { row, phase } = this.#state;
+    if (!row || phase !== 'ready') return;
+    this.#tell({ playing: false });
+    const round = this.#round;
+    const trouble = await this.#door.trouble(row.key);
+    if (round !== this.#round) return;
+    const isDamaged = trouble === 'unplayable' && code === DECODE_FAILED;
+    this.#tell({ phase: isDamaged ? 'broken' : trouble, canSeek: false });
   }
 
   #tune(): void {
@@ -149,4 +197,10 @@ export class CallPlayer {
     this.#state = { ...this.#state, ...news };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Not while the element began when nobody knew where it ends. */
+function knowsItsEnd({ seekable }: HTMLAudioElement): boolean {
+  const end = seekable.length > 0 ? seekable.end(seekable.length - 1) : 0;
+  return Number.isFinite(end) && end > 0;
 }

@@ -11,9 +11,16 @@ interface PlayerInUse {
 export function usePlayer(): PlayerInUse {
   const [player] = useState(
     () =>
-      new CallPlayer(async (key) => {
-        const answer = await ask('recording.open', { key });
-        return answer.kind === 'problem' ? { kind: 'refused' } : answer;
+      new CallPlayer({
+        open: async (key) => {
+          const answer = await ask('recording.open', { key });
+          return answer.kind === 'problem' ? { kind: 'refused' } : answer;
+        },
+        trouble: async (key) => {
+          const answer = await ask('recording.trouble', { key });
+          return answer.kind === 'problem' ? 'unplayable' : answer.kind;
+        },
+        seekable: async (key) => (await ask('recording.seekable', { key })).kind === 'seekable',
       }),
   );
   const heard = useSyncExternalStore(player.subscribe, player.read);

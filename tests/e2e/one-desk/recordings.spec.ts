@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { toneWav } from '../../../main/demo/recording.ts';
 import type { Simulator } from '../../../main/demo/simulator.ts';
 import { limits } from '../../../scripts/testLimits.ts';
 import { expect, test } from '../support/sharedDesk.ts';
-import { startRecordingServer } from '../support/recordingServer.ts';
+import { gsm, startRecordingServer } from '../support/recordingServer.ts';
 
 /** Saves an answered call and opens it in *Calls*. */
 async function openCall(
@@ -132,7 +134,7 @@ for (const { state, ended, says, phone } of [
   { state: 'notReady', ended: 60, says: 'Not ready yet', phone: '+17255550171' },
   { state: 'expired', ended: 60, says: 'has expired', phone: '+17255550172' },
   { state: 'notReady', ended: 2 * 3600, says: 'has expired', phone: '+17255550173' },
-  { state: 'forbidden', ended: 60, says: 'do not let you listen', phone: '+17255550174' },
+  { state: 'forbidden', ended: 60, says: 'The telephony provider refuses', phone: '+17255550174' },
 ] as const) {
   test(`a recording that is ${state} ${ended} s after the call says: ${says}`, async ({
     api,
@@ -171,7 +173,9 @@ test.describe("a provider's own server", () => {
       .getByRole('complementary', { name: 'Call details' })
       .getByRole('button', { name: 'Listen' })
       .click();
-    await expect(player(page).locator('[aria-live=polite]')).toContainText('could not be fetched');
+    await expect(player(page).locator('[aria-live=polite]')).toContainText(
+      'does not hand this recording over',
+    );
     for (const { headers } of provider.requests) {
       expect([headers.authorization, headers.cookie, headers.referer]).toEqual([
         undefined,
@@ -198,11 +202,104 @@ test.describe("a provider's own server", () => {
     await provider.stop();
   });
 
+  test('plays while it loads, from its first byte on, and further on once that has come', async ({
+    api,
+    mainWindow: page,
+  }) => {
+    const provider = await startRecordingServer();
+    // Eight megabytes, of which two come before the test says so.
+    const recordLink = `${provider.origin}/held/1000.wav`;
+    await openCall(api, page, { phone: '+17255550175', recordLink, durationSeconds: 1000 });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.2);
+    const position = player(page).getByRole('slider', { name: 'Position' });
+    await position.fill('200');
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(200.2);
+    // Beyond what has come, by a piece of its own.
+    await position.fill('900');
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(900.2);
+    provider.letGo();
+    await position.fill('500');
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(500.2);
+    await provider.stop();
+  });
+
+  test('that knows no ranges offers no seeking in a very long one', async ({ api, mainWindow: page }) => {
+    const provider = await startRecordingServer();
+    const recordLink = `${provider.origin}/once/5400.wav`;
+    await openCall(api, page, { phone: '+17255550176', recordLink, durationSeconds: 5400 });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.2);
+    await expect(player(page).getByRole('slider', { name: 'Position' })).toBeDisabled();
+    await provider.stop();
+  });
+
+  test('that never says how long the whole is can be sought all the same', async ({
+    api,
+    mainWindow: page,
+  }) => {
+    const provider = await startRecordingServer();
+    const recordLink = `${provider.origin}/untold/5400.wav`;
+    await openCall(api, page, { phone: '+17255550177', recordLink, durationSeconds: 5400 });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(0.2);
+    await player(page).getByRole('slider', { name: 'Position' }).fill('5000');
+    await expect.poll(async () => (await audio(page)).at).toBeGreaterThan(5000.2);
+    await provider.stop();
+  });
+
+  test('that sends a format of telephones: it can be saved, and the audit log says so', async ({
+    api,
+    app,
+    mainWindow: page,
+    userDataDir,
+  }, testInfo) => {
+    const provider = await startRecordingServer();
+    const id = await openCall(api, page, {
+      phone: '+17255550178',
+      recordLink: `${provider.origin}/gsm.wav`,
+    });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect(player(page)).toContainText('format of this recording cannot be played here');
+    const file = testInfo.outputPath('saved.wav');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await player(page).getByRole('button', { name: 'Save recording…' }).click();
+    await expect(player(page)).toContainText('Saved in');
+    expect((await readFile(file)).equals(gsm())).toBe(true);
+    const log = (await readFile(path.join(userDataDir, 'audit.log'), 'utf8')).trim().split('\n');
+    expect(JSON.parse(log.at(-1) ?? '')).toMatchObject({
+      what: 'recordingSaved',
+      call: `${api.location('Downtown').id}:${id}`,
+      file: 'saved.wav',
+      outcome: 'done',
+    });
+    await provider.stop();
+  });
+
+  test('that says the link has expired is believed; and one of the local network is not asked', async ({
+    api,
+    mainWindow: page,
+  }) => {
+    const provider = await startRecordingServer();
+    await openCall(api, page, { phone: '+17255550179', recordLink: `${provider.origin}/expired` });
+    await player(page).getByRole('button', { name: 'Play' }).click();
+    await expect(player(page)).toContainText('has expired');
+    await openCall(api, page, { phone: '+17255550180', recordLink: 'http://192.168.1.20/7.wav' });
+    await page
+      .getByRole('complementary', { name: 'Call details' })
+      .getByRole('button', { name: 'Listen' })
+      .click();
+    await expect(player(page)).toContainText('begins with http');
+    await provider.stop();
+  });
+
   test('that shows a page instead of sound is refused', async ({ api, mainWindow: page }) => {
     const provider = await startRecordingServer();
     await openCall(api, page, { phone: '+17255550167', recordLink: `${provider.origin}/sign-in` });
     await player(page).getByRole('button', { name: 'Play' }).click();
-    await expect(player(page).locator('[aria-live=polite]')).toContainText('could not be fetched');
+    await expect(player(page).locator('[aria-live=polite]')).toContainText('leads to a page');
     await provider.stop();
   });
 });

@@ -14,6 +14,7 @@ const harmless = [
   { kind: 'none' },
   { kind: 'rows', rows: [], total: 0 },
   { kind: 'cancelled' },
+  { kind: 'never' },
   { kind: 'read', registrationId: 'r1' },
   { kind: 'problem', problem: { kind: 'bookClosed', detail: null } },
 ];

@@ -87,14 +87,16 @@ describe('electronRecordingSource', () => {
   });
 
   test.each([
-    'http://records.example/7.wav',
-    'file:///etc/passwd',
-    'https://127.0.0.1/',
-    'https://u:p@x.example/',
-  ])('not to %s', async (to) => {
+    ['http://records.example/7.wav', 'notSecure'],
+    ['file:///etc/passwd', 'badLink'],
+    ['https://127.0.0.1/', 'thisComputer'],
+    ['https://2130706433/', 'thisComputer'],
+    ['https://[::ffff:127.0.0.1]/', 'thisComputer'],
+    ['https://u:p@x.example/', 'badLink'],
+  ])('not to %s: %s', async (to, error) => {
     const { fake, opened } = setup();
     fake.redirect(to);
-    expect(await opened).toEqual({ ok: false, error: 'refused' });
+    expect(await opened).toEqual({ ok: false, error });
     expect(fake.followRedirect).not.toHaveBeenCalled();
   });
 
@@ -110,6 +112,36 @@ describe('electronRecordingSource', () => {
     await clock.advance(10_000);
     expect(await opened).toEqual({ ok: false, error: 'offline' });
     expect(fake.abort).toHaveBeenCalled();
+  });
+
+  test('a redirect is a sign of life', async () => {
+    const { clock, fake, opened } = setup();
+    await clock.advance(9_000);
+    fake.redirect('https://a.example/1');
+    await clock.advance(9_000);
+    fake.respond(200);
+    expect(await opened).toMatchObject({ ok: true });
+  });
+
+  test('bytes that flow are never silence, however slowly they come', async () => {
+    const { clock, fake, opened } = setup();
+    fake.respond(200);
+    const answer = await opened;
+    const reading = answer.ok ? read(answer.value.body) : Promise.resolve('');
+    for (let minute = 0; minute < 40; minute += 1) {
+      fake.body.write('x');
+      await new Promise(setImmediate);
+      await clock.advance(14_000);
+    }
+    fake.body.end();
+    expect(await reading).toBe('x'.repeat(40));
+    expect(fake.abort).toHaveBeenCalledTimes(1);
+  });
+
+  test('a certificate that this computer does not trust is told', async () => {
+    const { fake, opened } = setup();
+    fake.emit('error', new Error('net::ERR_CERT_AUTHORITY_INVALID'));
+    expect(await opened).toEqual({ ok: false, error: 'notTrusted' });
   });
 
   test('a server silent in the middle breaks off', async () => {
