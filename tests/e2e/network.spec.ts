@@ -2,52 +2,8 @@ import { createServer as createProxy, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication } from '@playwright/test';
-import type { FaultName } from '../../main/demo/fault.ts';
 import { SELF_SIGNED } from '../contract/selfSigned.ts';
 import { expect, test } from './support/fixtures.ts';
-
-const answersInTheWay: readonly {
-  title: string;
-  faults: Record<string, FaultName>;
-  says: readonly RegExp[];
-}[] = [
-  {
-    title: 'a redirect, an endless answer and silence',
-    faults: { Downtown: 'redirect', Harbour: 'slowHeaders', Riverside: 'huge' },
-    says: [
-      /Downtown: Altegio answers in an unknown way/,
-      /Harbour: Altegio answers too slowly/,
-      /Riverside: Altegio answers in an unknown way/,
-    ],
-  },
-  {
-    title: 'a cut answer, a cut connection and another page',
-    faults: { Downtown: 'cutBody', Harbour: 'cutHeaders', Riverside: 'captivePortal' },
-    says: [
-      /Downtown: the connection breaks off/,
-      /Harbour: the connection breaks off/,
-      /Riverside: Altegio answers in an unknown way/,
-    ],
-  },
-];
-
-for (const { title, faults, says } of answersInTheWay) {
-  test(`${title}: named, followed nowhere and got over`, async ({ api, mainWindow, popup }) => {
-    const strip = mainWindow.getByRole('status');
-    await expect(strip).toContainText('Calls are arriving');
-    for (const [location, fault] of Object.entries(faults))
-      api.failWith(fault, { path: /\/voip\/integration\/calls/, locationId: api.location(location).id });
-    for (const words of says) await expect(strip).toContainText(words);
-    expect(api.requestsTo('/redirected')).toEqual([]);
-
-    api.heal();
-    // By itself it comes back with the next try, which after some failures is a while away.
-    await mainWindow.getByRole('button', { name: 'Try now' }).click();
-    await expect(strip).toContainText('Calls are arriving');
-    api.addCall({ locationId: api.location('Harbour').id, phone: '+13105550161' });
-    await expect(popup.getByRole('region', { name: /0161, Harbour/ })).toBeVisible();
-  });
-}
 
 test('the network service dies, again and again, and calls, pages and recordings still come', async ({
   api,

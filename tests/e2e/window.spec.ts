@@ -102,22 +102,6 @@ test('a main page that hangs comes back without a click, with what was typed, an
   await expect(card.getByRole('textbox', { name: 'Note' })).toHaveValue('wants the violet rinse');
 });
 
-test('after sleep there is one summary instead of old popups', async ({ api, app, mainWindow, popup }) => {
-  const { id: locationId } = api.location('Downtown');
-  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
-  for (const caller of [1, 2, 3]) {
-    api.addCall({
-      locationId,
-      phone: `+1310555019${caller}`,
-      endedSecondsAgo: 200 + caller,
-      status: 'missed',
-    });
-  }
-  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible();
-  await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(0);
-});
-
 /** The process that draws a window, and the text of its page; '' while there is none. */
 const processOf = (app: ElectronApplication, title: string): Promise<{ id: number; text: string }> =>
   app.evaluate(async ({ BrowserWindow }, wanted) => {

@@ -34,3 +34,19 @@ test('in every place the status strip is the one status of the window', async ({
     await expect(page.getByRole('status')).toContainText('Calls are arriving');
   }
 });
+
+test('after sleep there is one summary instead of old popups', async ({ api, app, mainWindow, popup }) => {
+  const { id: locationId } = api.location('Downtown');
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+  for (const caller of [1, 2, 3]) {
+    api.addCall({
+      locationId,
+      phone: `+1310555019${caller}`,
+      endedSecondsAgo: 200 + caller,
+      status: 'missed',
+    });
+  }
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await expect(mainWindow.getByText(/3 calls, 3 missed/)).toBeVisible();
+  await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(0);
+});

@@ -5,7 +5,7 @@ import type { RequestOutput } from '../../../contract/ipc/contract.ts';
 import { startSimulator, type Simulator } from '../../../main/demo/simulator.ts';
 import { keepCards } from './fixtures.ts';
 import { keepEvidence } from '../../support/keepEvidence.ts';
-import { launchApp, quitApp, windowTitled } from './launchApp.ts';
+import { launchApp, type LaunchOptions, quitApp, switches, windowTitled } from './launchApp.ts';
 import { OtherWindow } from './otherWindow.ts';
 
 export { expect };
@@ -18,8 +18,7 @@ interface Desk {
   readonly app: ElectronApplication;
   readonly mainWindow: Page;
   readonly popup: Page;
-  readonly userDataDir: string;
-  readonly logFile: string;
+  readonly start: LaunchOptions;
   /** What the app showed before the first test. */
   readonly found: Snapshot;
 }
@@ -30,6 +29,8 @@ interface Fixtures {
   mainWindow: Page;
   popup: Page;
   userDataDir: string;
+  /** How the app was started, for starts that Playwright does not drive. */
+  appSwitches: readonly string[];
   otherWindow: OtherWindow;
   leftAsFound: undefined;
 }
@@ -47,11 +48,12 @@ export const test = base.extend<Fixtures, { desk: Desk }>({
         requestsPerSecond: 20,
         requestsPerMinute: 2_000,
       });
-      const app = await launchApp({ userDataDir, provisionFile, logFile });
+      const start = { userDataDir, provisionFile, logFile };
+      const app = await launchApp(start);
       const mainWindow = await windowTitled(app, 'Ringdesk');
       const popup = await windowTitled(app, 'Incoming calls');
       await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
-      await use({ api, app, mainWindow, popup, userDataDir, logFile, found: await snapshotOf(mainWindow) });
+      await use({ api, app, mainWindow, popup, start, found: await snapshotOf(mainWindow) });
       await quitApp(app);
       await api.stop();
       await rm(folder, { recursive: true, force: true });
@@ -63,7 +65,8 @@ export const test = base.extend<Fixtures, { desk: Desk }>({
   app: async ({ desk }, use) => use(desk.app),
   mainWindow: async ({ desk }, use) => use(desk.mainWindow),
   popup: async ({ desk }, use) => use(desk.popup),
-  userDataDir: async ({ desk }, use) => use(desk.userDataDir),
+  userDataDir: async ({ desk }, use) => use(desk.start.userDataDir),
+  appSwitches: async ({ desk }, use) => use(switches(desk.start)),
 
   otherWindow: async ({}, use) => {
     const other = await OtherWindow.open();
@@ -75,7 +78,7 @@ export const test = base.extend<Fixtures, { desk: Desk }>({
     async ({ desk }, use, testInfo) => {
       await use(undefined);
       if (testInfo.status === testInfo.expectedStatus) await leaveAsFound(desk);
-      else await keepEvidence(testInfo, { apps: [desk.app], api: desk.api, logFile: desk.logFile });
+      else await keepEvidence(testInfo, { apps: [desk.app], api: desk.api, logFile: desk.start.logFile });
     },
     { auto: true },
   ],

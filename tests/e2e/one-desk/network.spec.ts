@@ -1,0 +1,50 @@
+import type { FaultName } from '../../../main/demo/fault.ts';
+import { expect, test } from '../support/sharedDesk.ts';
+
+const answersInTheWay: readonly {
+  title: string;
+  faults: Record<string, FaultName>;
+  says: readonly RegExp[];
+  phone: string;
+}[] = [
+  {
+    title: 'a redirect, an endless answer and silence',
+    faults: { Downtown: 'redirect', Harbour: 'slowHeaders', Riverside: 'huge' },
+    says: [
+      /Downtown: Altegio answers in an unknown way/,
+      /Harbour: Altegio answers too slowly/,
+      /Riverside: Altegio answers in an unknown way/,
+    ],
+    phone: '+13105550131',
+  },
+  {
+    title: 'a cut answer, a cut connection and another page',
+    faults: { Downtown: 'cutBody', Harbour: 'cutHeaders', Riverside: 'captivePortal' },
+    says: [
+      /Downtown: the connection breaks off/,
+      /Harbour: the connection breaks off/,
+      /Riverside: Altegio answers in an unknown way/,
+    ],
+    phone: '+13105550132',
+  },
+];
+
+for (const { title, faults, says, phone } of answersInTheWay) {
+  test(`${title}: named, followed nowhere and got over`, async ({ api, mainWindow, popup }) => {
+    const strip = mainWindow.getByRole('status');
+    await expect(strip).toContainText('Calls are arriving');
+    for (const [location, fault] of Object.entries(faults))
+      api.failWith(fault, { path: /\/voip\/integration\/calls/, locationId: api.location(location).id });
+    for (const words of says) await expect(strip).toContainText(words);
+    expect(api.requestsTo('/redirected')).toEqual([]);
+
+    api.heal();
+    // By itself it comes back with the next try, which after some failures is a while away.
+    await mainWindow.getByRole('button', { name: 'Try now' }).click();
+    await expect(strip).toContainText('Calls are arriving');
+    api.addCall({ locationId: api.location('Harbour').id, phone });
+    await expect(
+      popup.getByRole('region', { name: new RegExp(`${phone.slice(-4)}, Harbour`) }),
+    ).toBeVisible();
+  });
+}
