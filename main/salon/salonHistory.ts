@@ -1,11 +1,12 @@
 import type { BackfillState } from '../../contract/model/callBook.ts';
-import type { LocationId } from '../../contract/model/ids.ts';
+import type { ClientId, LocationId } from '../../contract/model/ids.ts';
 import type { Location } from '../../contract/model/location.ts';
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { listCalls, type CallListMemory, type CallListPage } from '../altegio/calls.ts';
 import { Backfill } from '../calls/backfill.ts';
+import type { KnownCall } from '../calls/knownCall.ts';
 import { WiderSearch } from '../calls/widerSearch.ts';
 import { BulkNames } from '../clients/bulkNames.ts';
 import { KnownBefore } from '../clients/knownBefore.ts';
@@ -59,12 +60,7 @@ export class SalonHistory {
         return answer;
       },
       put: (calls) => keeper.put(calls),
-      onRange: (location, calls, signal) =>
-        this.#names.find(
-          location,
-          calls.flatMap(({ clientId }) => clientId ?? []),
-          signal,
-        ),
+      onRange: (location, calls, signal) => this.#names.find(location, clientsOf(calls), signal),
       onDone: (signal) => this.#names.findAll(deps.locations, signal),
       onChange: (state: BackfillState) => {
         keeper.setBackfill(state);
@@ -81,8 +77,18 @@ export class SalonHistory {
     this.backfill.start();
   }
 
+  /** Calls that came by the way have no card to name them: outgoing ones, and those that were told late. */
+  async nameClients(id: LocationId, calls: readonly KnownCall[]): Promise<void> {
+    const location = this.#deps.locations.find((its) => its.id === id);
+    const clients = clientsOf(calls);
+    if (location && clients.length > 0) await this.#names.find(location, clients, this.#abort.signal);
+  }
+
   stop(): void {
     this.#abort.abort();
     this.backfill.stop();
   }
 }
+
+const clientsOf = (calls: readonly KnownCall[]): ClientId[] =>
+  calls.flatMap(({ clientId }) => clientId ?? []);

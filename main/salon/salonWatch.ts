@@ -280,10 +280,14 @@ export class SalonWatch {
 
   #keep(id: LocationId, look: Look): void {
     const { keeper, onBug } = this.#deps;
-    void keeper.take(look.changes.map(({ call }) => call)).catch(onBug);
+    const calls = look.changes.map(({ call }) => call);
+    const kept = keeper.take(calls).catch(onBug);
     // Nothing is lost when the salon goes from work, but nobody looks at it any more.
     if (this.#abort.signal.aborted) return;
-    void this.lastCalls.refresh(id, look, this.#abort.signal).catch(onBug);
+    const listed = this.lastCalls.refresh(id, look, this.#abort.signal);
+    Promise.all([kept, listed])
+      .then(() => this.#history?.nameClients(id, calls))
+      .catch(onBug);
   }
 
   /** Nothing is sent until someone signs in again, or the same tokens are accepted again. */

@@ -68,14 +68,14 @@ test('an unknown caller becomes a client in Altegio with a name and one click', 
   popup,
 }) => {
   const { id: locationId } = api.location('Downtown');
-  api.addCall({ locationId, phone: '+13105550199' });
-  const card = popup.getByRole('region', { name: cardOf('+1 310 555 0199', 'Downtown') });
+  api.addCall({ locationId, phone: '+14245550121' });
+  const card = popup.getByRole('region', { name: cardOf('+1 424 555 0121', 'Downtown') });
   await expect(card).toContainText('New number');
   const row = mainWindow
     .getByRole('region', { name: 'Last calls' })
     .getByRole('listitem')
-    .filter({ hasText: /\+1 310 555 0199|Nora Newcomer/ });
-  await expect(row).toContainText('+1 310 555 0199');
+    .filter({ hasText: /\+1 424 555 0121|Nora Newcomer/ });
+  await expect(row).toContainText('+1 424 555 0121');
   await expect(row).toContainText('new number');
   await card.getByRole('textbox', { name: 'Name' }).fill('Nora Newcomer');
   await card.getByRole('button', { name: 'Create client' }).click();
@@ -83,7 +83,7 @@ test('an unknown caller becomes a client in Altegio with a name and one click', 
   await expect(popup.getByRole('region', { name: cardOf('Nora Newcomer', 'Downtown') })).toBeVisible();
   await expect(row).toContainText('Nora Newcomer');
   await expect(row).not.toContainText('new number');
-  expect(api.client('Nora Newcomer').phone).toContain('13105550199');
+  expect(api.client('Nora Newcomer').phone).toContain('14245550121');
 });
 
 test('a refused new client keeps the name that was typed and says why', async ({ api, popup }) => {
