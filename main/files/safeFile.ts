@@ -5,7 +5,7 @@ import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
-const RENAME_TRIES = 10;
+export const RENAME_TRIES = 10;
 const TEMP_NAME = /\.tmp-[0-9a-f]+$/;
 
 /**
@@ -90,16 +90,19 @@ function append(
   }
 }
 
-// Windows refuses a rename while a virus scanner or an indexer looks at the file.
+/** Windows refuses a rename while a virus scanner or an indexer looks at the file, which passes. */
+export function isInUse(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
+}
+
 function renameSoon(from: string, to: string, fs: FileSystem): void {
   for (let attempt = 1; ; attempt += 1) {
     try {
       fs.rename(from, to);
       return;
     } catch (error) {
-      const code = codeOf(error);
-      const passing = code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
-      if (!passing || attempt === RENAME_TRIES) throw error;
+      if (!isInUse(error) || attempt === RENAME_TRIES) throw error;
       fs.pause(attempt * 10);
     }
   }
