@@ -50,7 +50,7 @@ function writeAll(descriptor: number, content: string | Uint8Array, fs: FileSyst
   }
 }
 
-/** Appends to a 0600 file without flushing it; after an error its end may be half written. */
+/** Appends to a 0600 file without flushing it. After an error it is what it was, unless the disk refuses that as well. */
 export function appendAtOnce(
   file: string,
   text: string,
@@ -59,7 +59,7 @@ export function appendAtOnce(
   return append(file, text, fs, () => undefined);
 }
 
-/** Appends to a 0600 file and returns when it is on the disk; after an error its end may be half written. */
+/** Appends to a 0600 file and returns when it is on the disk. After an error it is what it was, unless the disk refuses that as well. */
 export function appendForGood(
   file: string,
   text: string,
@@ -78,9 +78,14 @@ function append(
 ): Result<null, DiskError> {
   try {
     const descriptor = fs.open(file, 'a', PRIVATE_FILE);
+    const size = fs.size(descriptor);
     try {
       writeAll(descriptor, text, fs);
       finish(descriptor);
+    } catch (error) {
+      // Half a line would swallow the next one.
+      fs.cut(descriptor, size);
+      throw error;
     } finally {
       fs.close(descriptor);
     }
