@@ -87,7 +87,9 @@ describe('a file that a person saves', () => {
   test('is given up where the other program never lets go', async () => {
     const { folder, file } = anOldFile();
     const disk = savingDisk({ rename: () => Promise.reject(systemError('EBUSY')) });
-    expect(await saveWhole(file, 'new', disk)).toMatchObject({ error: { kind: 'diskError', detail: 'EBUSY' } });
+    expect(await saveWhole(file, 'new', disk)).toMatchObject({
+      error: { kind: 'diskError', detail: 'EBUSY' },
+    });
     expect(fs.readdirSync(folder)).toEqual(['report.csv']);
     expect(fs.readFileSync(file, 'utf8')).toBe('the old report');
   });

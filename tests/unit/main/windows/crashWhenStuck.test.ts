@@ -69,16 +69,13 @@ describe('a page that hangs', () => {
     expect(crash).not.toHaveBeenCalled();
   });
 
-  test.each(['crashed', 'devTools', 'still'] as const)(
-    'is not the same as one that is %s',
-    async (how) => {
-      const { clock, page, crash } = setUp();
-      page[how] = true;
-      page.hangs = true;
-      await clock.advance(60_000);
-      expect(crash).not.toHaveBeenCalled();
-    },
-  );
+  test.each(['crashed', 'devTools', 'still'] as const)('is not the same as one that is %s', async (how) => {
+    const { clock, page, crash } = setUp();
+    page[how] = true;
+    page.hangs = true;
+    await clock.advance(60_000);
+    expect(crash).not.toHaveBeenCalled();
+  });
 });
 
 describe('a page that is loading', () => {
