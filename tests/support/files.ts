@@ -81,6 +81,13 @@ export function modeOf(file: string): number {
   return fs.statSync(file).mode & 0o777;
 }
 
+/** The permission bits of any new file of this process. */
+export function newFileMode(): number {
+  const file = path.join(aFolder(), 'new');
+  fs.writeFileSync(file, '');
+  return modeOf(file);
+}
+
 /** Whether this process may mount a small disk. */
 export function canMount(): boolean {
   const dir = fs.mkdtempSync('/tmp/ringdesk-mount-');

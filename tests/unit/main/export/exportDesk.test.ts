@@ -7,7 +7,7 @@ import { ExportDesk, type ExportDeskDeps } from '../../../../main/export/exportD
 import { aCall, downtown, NOON } from '../../../support/calls.ts';
 import { anEmptyBook, doorTo } from '../../../support/directBook.ts';
 import { PartFile } from '../../../../main/files/partFile.ts';
-import { aFolder, modeOf, systemError } from '../../../support/files.ts';
+import { aFolder, modeOf, newFileMode, systemError } from '../../../support/files.ts';
 import { waitUntil } from '../../../support/waitUntil.ts';
 
 const rule = { minSeconds: 0, openingHours: null, openDays: 7 };
@@ -103,7 +103,7 @@ describe('ExportDesk', () => {
     expect(lines.at(-1)).toBe('');
     expect(new Set(lines.slice(1, -1).map((one) => one.split(',').at(-1)))).toHaveLength(1200);
     expect(text).not.toContain('555 0');
-    expect(modeOf(file)).toBe(0o666 & ~process.umask());
+    expect(modeOf(file)).toBe(newFileMode());
     expect(fs.readdirSync(documents)).toEqual(['calls.csv']);
     expect(audit()).toEqual([line({})]);
     expect(modeOf(path.join(folder, 'audit.log'))).toBe(0o600);

@@ -7,6 +7,7 @@ import {
   aFolder,
   canMount,
   modeOf,
+  newFileMode,
   savingDisk,
   savingDiskWithRoom,
   systemError,
@@ -32,7 +33,7 @@ describe('a file that a person saves', () => {
   test('has those of any new file where there was none', async () => {
     const file = path.join(aFolder(), 'report.csv');
     await saveWhole(file, 'new');
-    expect(modeOf(file)).toBe(0o666 & ~process.umask());
+    expect(modeOf(file)).toBe(newFileMode());
   });
 
   test('is saved where a link leads to, and the link stays', async () => {

@@ -38,7 +38,7 @@ test('a window closed under its print dialog does not excuse the next one that h
   const clock = new FakeClock();
   const main = new MainWindow({
     appFolder: '/app',
-    icon: {} as Electron.NativeImage,
+    icon: Object.create(null) as Electron.NativeImage,
     clock,
     background: () => '#fff',
     readPlace: () => null,
