@@ -5,7 +5,7 @@ import { deepLinkOf, readCommandLine } from './provision/commandLine.ts';
 import { readProvisionFile } from './provision/readProvision.ts';
 import { blockNavigation } from './security/blockNavigation.ts';
 import { dataFolderTrouble } from './files/dataFolderTrouble.ts';
-import { debuggerAttached } from './security/debuggerAttached.ts';
+import { exposedStart } from './security/exposingSwitches.ts';
 import { appScheme } from './windows/appPages.ts';
 
 const BAD_INPUT = 2;
@@ -17,6 +17,12 @@ function refuse(lines: readonly string[]): void {
 }
 
 function main(): void {
+  // Before anything is read.
+  const exposed = exposedStart(app);
+  if (exposed !== null) {
+    refuse([exposed]);
+    return;
+  }
   const commandLine = readCommandLine(process.argv);
   if (!commandLine.ok) {
     refuse([commandLine.error.text]);
@@ -34,7 +40,7 @@ function main(): void {
     refuse([unusable]);
     return;
   }
-  if (debuggerAttached(app) || !app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }

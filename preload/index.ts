@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
 import type { RingdeskBridge } from '../contract/ipc/contract.ts';
 import { fullNames } from '../contract/ipc/shortNames.ts';
 
@@ -26,3 +26,8 @@ const bridge: RingdeskBridge = {
 };
 
 contextBridge.exposeInMainWorld('ringdesk', bridge);
+
+// No page of ours speaks WebRTC. Run at once, so before the page's own scripts.
+void webFrame.executeJavaScript(
+  'for (const name of Object.getOwnPropertyNames(window)) if (/^((webkit)?RTC|WebTransport)/.test(name)) delete window[name];',
+);

@@ -17,10 +17,14 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** What becomes of the call book of earlier runs once somebody has signed in again. */
+export const EarlierBook = z.enum(['opens', 'keyAway', 'none']);
+export type EarlierBook = z.infer<typeof EarlierBook>;
+
 /** Something worth a thin bar on top of the window until dealt with or dismissed. */
 export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noKeyring') }),
-  z.object({ kind: z.literal('tokensUnreadable') }),
+  z.object({ kind: z.literal('tokensUnreadable'), book: EarlierBook }),
   z.object({ kind: z.literal('settingsSetAside'), file: z.string() }),
   z.object({ kind: z.literal('settingsFromNewer') }),
   /** The call book was damaged: it lies aside, and history is fetched again. */

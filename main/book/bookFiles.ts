@@ -20,6 +20,14 @@ export function bookFile(dir: string, { keeping }: BookKeyAtHand): string {
   return path.join(dir, keeping === 'session' ? SESSION_BOOK : BOOK);
 }
 
+export function hasKeptBook(dir: string, fs: FileSystem = nodeFileSystem): boolean {
+  try {
+    return fs.list(dir).includes(BOOK);
+  } catch {
+    return false;
+  }
+}
+
 export function sessionKey(): BookKeyAtHand {
   return { keyHex: randomBytes(32).toString('hex'), keeping: 'session' };
 }

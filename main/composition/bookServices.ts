@@ -117,7 +117,6 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     askWhere: (suggestion) =>
       outside.askWhere({ ...suggestion, kindName: texts.soundFile, title: texts.saveRecording }),
     now: clock.now,
-    randomMark: () => randomBytes(4).toString('hex'),
   });
   const separator = () => reception().profile.store.settings.csvSeparator;
   const exports = new ExportDesk({
@@ -130,7 +129,6 @@ export function bookServices(deps: BookServicesDeps): BookServices {
     separator,
     now: clock.now,
     serverNowMs,
-    randomMark: () => randomBytes(4).toString('hex'),
     onChange: () => {
       keeper.tell();
     },

@@ -7,11 +7,11 @@ import type { Result } from '../../contract/result.ts';
 import type { BookDoor, BookError } from '../book/bookDoor.ts';
 import type { BookOutput } from '../book/bookHandlers.ts';
 import { codeOf, toDiskError } from '../files/diskError.ts';
+import { PartFile } from '../files/partFile.ts';
 import { refusedFor } from '../outcome.ts';
 import { writeAudit } from './auditLog.ts';
 import { callsCsvHead, callsCsvLines } from './callsCsv.ts';
 import { exportFileName } from './exportFileName.ts';
-import { PartFile } from './partFile.ts';
 
 type Wish = RequestInput<'export.start'>;
 
@@ -32,7 +32,6 @@ export interface ExportDeskDeps {
   readonly now: () => number;
   /** Calls carry the server's time, and so do "today" and "last month". */
   readonly serverNowMs: () => number;
-  readonly randomMark: () => string;
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -133,7 +132,7 @@ export class ExportDesk {
   async #write(job: Job): Promise<ProblemKind | 'cancelled' | null> {
     let part: PartFile | undefined;
     try {
-      part = await PartFile.create(job.file, this.#deps.randomMark());
+      part = await PartFile.create(job.file);
       await part.append(callsCsvHead(job.separator));
       // Nothing leaves the house without its line in the audit log.
       const trouble = (await this.#writePages(job, part)) ?? this.#audit(job, 'done', null)?.kind ?? null;

@@ -6,6 +6,8 @@ export interface FileSystem {
   /** Returns how many bytes were taken, which may be fewer than asked. */
   write(descriptor: number, bytes: Uint8Array, offset: number, length: number): number;
   sync(descriptor: number): void;
+  size(descriptor: number): number;
+  cut(descriptor: number, size: number): void;
   close(descriptor: number): void;
   rename(from: string, to: string): void;
   remove(file: string): void;
@@ -22,6 +24,10 @@ export const nodeFileSystem: FileSystem = {
   write: (descriptor, bytes, offset, length) => fs.writeSync(descriptor, bytes, offset, length),
   sync: (descriptor) => {
     fs.fsyncSync(descriptor);
+  },
+  size: (descriptor) => fs.fstatSync(descriptor).size,
+  cut: (descriptor, size) => {
+    fs.ftruncateSync(descriptor, size);
   },
   close: (descriptor) => {
     fs.closeSync(descriptor);

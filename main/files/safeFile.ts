@@ -5,7 +5,7 @@ import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
-const RENAME_TRIES = 10;
+export const RENAME_TRIES = 10;
 const TEMP_NAME = /\.tmp-[0-9a-f]+$/;
 
 /**
@@ -50,7 +50,7 @@ function writeAll(descriptor: number, content: string | Uint8Array, fs: FileSyst
   }
 }
 
-/** Appends to a 0600 file without flushing it; after an error its end may be half written. */
+/** Appends to a 0600 file without flushing it. After an error it is what it was, unless the disk refuses that as well. */
 export function appendAtOnce(
   file: string,
   text: string,
@@ -59,7 +59,7 @@ export function appendAtOnce(
   return append(file, text, fs, () => undefined);
 }
 
-/** Appends to a 0600 file and returns when it is on the disk; after an error its end may be half written. */
+/** Appends to a 0600 file and returns when it is on the disk. After an error it is what it was, unless the disk refuses that as well. */
 export function appendForGood(
   file: string,
   text: string,
@@ -78,9 +78,14 @@ function append(
 ): Result<null, DiskError> {
   try {
     const descriptor = fs.open(file, 'a', PRIVATE_FILE);
+    const size = fs.size(descriptor);
     try {
       writeAll(descriptor, text, fs);
       finish(descriptor);
+    } catch (error) {
+      // Half a line would swallow the next one.
+      fs.cut(descriptor, size);
+      throw error;
     } finally {
       fs.close(descriptor);
     }
@@ -90,16 +95,19 @@ function append(
   }
 }
 
-// Windows refuses a rename while a virus scanner or an indexer looks at the file.
+/** Windows refuses a rename while a virus scanner or an indexer looks at the file, which passes. */
+export function isInUse(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
+}
+
 function renameSoon(from: string, to: string, fs: FileSystem): void {
   for (let attempt = 1; ; attempt += 1) {
     try {
       fs.rename(from, to);
       return;
     } catch (error) {
-      const code = codeOf(error);
-      const passing = code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
-      if (!passing || attempt === RENAME_TRIES) throw error;
+      if (!isInUse(error) || attempt === RENAME_TRIES) throw error;
       fs.pause(attempt * 10);
     }
   }

@@ -5,8 +5,8 @@ import type { ProblemKind } from '../../contract/model/problem.ts';
 import type { RecordingTrouble } from '../../contract/model/recording.ts';
 import type { Result } from '../../contract/result.ts';
 import { writeAudit } from '../export/auditLog.ts';
-import { PartFile } from '../export/partFile.ts';
 import { toDiskError } from '../files/diskError.ts';
+import { PartFile } from '../files/partFile.ts';
 import { refusedFor } from '../outcome.ts';
 import { endingOf } from './audioType.ts';
 import { recordingFileName } from './recordingFileName.ts';
@@ -26,7 +26,6 @@ export interface RecordingSaverDeps {
     readonly ending: string;
   }) => Promise<string | null>;
   readonly now: () => number;
-  readonly randomMark: () => string;
 }
 
 interface Job {
@@ -93,7 +92,7 @@ export class RecordingSaver {
     let part: PartFile | undefined;
     let failure: Failure | null;
     try {
-      part = await PartFile.create(job.file, this.#deps.randomMark());
+      part = await PartFile.create(job.file);
       // Nothing leaves the house without its line in the audit log.
       failure = (await this.#writeBytes(job, part)) ?? this.#audit(job, null);
       if (failure === null) {

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { RequestInput, RequestOutput } from '../../contract/ipc/contract.ts';
 import type { CsvSeparator } from '../../contract/model/settings.ts';
 import type { BookDoor } from '../book/bookDoor.ts';
-import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
-import { writeSafely } from '../files/safeFile.ts';
+import { saveWhole, type SavingDisk } from '../files/partFile.ts';
 import { csvText, UTF8_MARK } from '../export/csvText.ts';
 import { refused } from '../outcome.ts';
 
@@ -14,7 +13,7 @@ export interface ReportDeskDeps {
     readonly fileName: string;
     readonly ending: string;
   }) => Promise<string | null>;
-  readonly fs?: FileSystem;
+  readonly disk?: SavingDisk;
   readonly separator: () => CsvSeparator;
 }
 
@@ -42,7 +41,7 @@ export class ReportDesk {
     const fileName = `${path.basename(name)}.${content.kind}`;
     const file = await this.#deps.askWhere({ fileName, ending: content.kind });
     if (file === null) return { kind: 'cancelled' };
-    const written = writeSafely(file, bytes, this.#deps.fs ?? nodeFileSystem);
+    const written = await saveWhole(file, bytes, this.#deps.disk);
     return written.ok ? { kind: 'saved' } : refused({ kind: written.error.kind, detail: null });
   }
 }

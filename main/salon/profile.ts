@@ -4,6 +4,7 @@ import type { CsvSeparator } from '../../contract/model/settings.ts';
 import { PoppedCalls } from '../calls/poppedCalls.ts';
 import { removeStaleTemps } from '../files/safeFile.ts';
 import { connectionAt } from '../provision/connectionAt.ts';
+import { lookForBook } from '../secrets/bookKey.ts';
 import { ChoiceMemory } from '../secrets/choiceMemory.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { TokenVault } from '../secrets/tokenVault.ts';
@@ -47,7 +48,7 @@ export class Profile {
     const restored = this.store.remember({ connection: this.connection });
     this.notices = [
       ...(this.store.notice ? [this.store.notice] : []),
-      ...(tokens.ok ? [] : [{ kind: 'tokensUnreadable' as const }]),
+      ...(tokens.ok ? [] : [{ kind: 'tokensUnreadable' as const, book: lookForBook({ dir, keyring }) }]),
       ...(restored.ok ? [] : [{ kind: 'notSaved' as const, full: restored.error.kind === 'diskFull' }]),
     ];
   }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import * as z from 'zod';
+import type { EarlierBook } from '../../contract/model/account.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { type BookKeyAtHand, removeSessionBook, sessionKey } from '../book/bookFiles.ts';
+import { type BookKeyAtHand, hasKeptBook, removeSessionBook, sessionKey } from '../book/bookFiles.ts';
 import { setAside } from '../files/brokenFile.ts';
 import { type DiskError, toDiskError } from '../files/diskError.ts';
 import { type FileSystem, nodeFileSystem } from '../files/fileSystem.ts';
@@ -11,7 +12,18 @@ import { readIfThere, writeSafely } from '../files/safeFile.ts';
 import { isOpen, type Keyring, leaveOpen, Sealed } from './keyring.ts';
 
 const KeyFile = Sealed.extend({ version: z.literal(1) });
+const NAME = 'book.key';
 const KEY = /^[0-9a-f]{64}$/;
+
+/** Whether the book of earlier runs can be opened now. Touches nothing. */
+export function lookForBook({ dir, keyring, fs = nodeFileSystem }: Omit<BookKeyDeps, 'now'>): EarlierBook {
+  const text = readIfThere(path.join(dir, NAME), fs);
+  const file = KeyFile.safeParse(text.ok && text.value !== null ? parseJsonObject(text.value) : null);
+  if (!file.success || !hasKeptBook(dir, fs)) return 'none';
+  const opened = keyring.unseal(file.data);
+  if (!opened.ok) return 'keyAway';
+  return KEY.test(opened.value) ? 'opens' : 'none';
+}
 
 export interface BookKeyDeps {
   /** The profile's folder; must exist. */
@@ -33,7 +45,7 @@ export class BookKey {
 
   constructor(deps: BookKeyDeps) {
     this.#deps = deps;
-    this.#file = path.join(deps.dir, 'book.key');
+    this.#file = path.join(deps.dir, NAME);
     this.#fs = deps.fs ?? nodeFileSystem;
   }
 

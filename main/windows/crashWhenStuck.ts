@@ -15,11 +15,13 @@ type Beating = Pick<BrowserWindow, 'isDestroyed' | 'once'> & {
 
 const BEAT_MS = 5_000;
 const MOST_MISSED = 2;
+const MOST_LOADING = 6;
 
 /**
  * A page that answers nothing for two beats, ten seconds, is ended, so that it is loaded anew; one that comes to again
- * in time is left alone. Electron's own `unresponsive` only comes when somebody clicks. `mayBeStill`: the system holds
- * the page, as its print dialog does.
+ * in time is left alone. Electron's own `unresponsive` only comes when somebody clicks. One that is loading has six
+ * beats more, half a minute: it may hang while it loads. `mayBeStill`: the system holds the page, as its print dialog
+ * does.
  */
 export function crashWhenStuck(
   window: Beating,
@@ -28,19 +30,21 @@ export function crashWhenStuck(
 ): void {
   let missed = 0;
   let asked = 0;
+  let loading = 0;
   const beat = (): void => {
     const { webContents } = window;
     if (window.isDestroyed() || webContents.isDestroyed()) return;
     cancel = clock.after(BEAT_MS, beat);
-    const excused =
-      mayBeStill() || webContents.isCrashed() || webContents.isLoading() || webContents.isDevToolsOpened();
-    if (excused) {
+    loading = webContents.isLoading() ? loading + 1 : 0;
+    const isComing = loading > 0 && loading <= MOST_LOADING;
+    if (mayBeStill() || isComing || webContents.isCrashed() || webContents.isDevToolsOpened()) {
       missed = 0;
       asked += 1;
       return;
     }
     if (missed >= MOST_MISSED) {
       missed = 0;
+      loading = 0;
       asked += 1;
       webContents.forcefullyCrashRenderer();
       return;

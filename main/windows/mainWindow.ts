@@ -123,6 +123,8 @@ export class MainWindow {
     });
     window.on('closed', () => {
       this.#cancelSave();
+      // The print dialog goes with the window and does not say so.
+      this.#printing = false;
       if (this.#window === window) this.#window = undefined;
       this.#deps.onGone();
     });

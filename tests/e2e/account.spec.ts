@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { saveLightAndDark } from '../support/screenshots.ts';
+import { callRows, toCalls } from './support/callsPage.ts';
 import { expect, test } from './support/fixtures.ts';
 import { executablePath, windowTitled } from './support/launchApp.ts';
 
@@ -60,6 +62,47 @@ test('a restart shows no old popups, and what came meanwhile is in the list', as
   api.addCall({ locationId, phone: '+13105550156' });
   await expect(second.popup.getByRole('region', { name: /0156/ })).toBeVisible();
   await expect(second.popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(1);
+});
+
+test('a damaged sign-in costs no history: it is said so, and it opens again after signing in', async ({
+  api,
+  launch,
+}, testInfo) => {
+  const file = testInfo.outputPath('user-data', 'tokens.json');
+  const { id: locationId } = api.location('Downtown');
+  const first = await launch();
+  const before = await windowTitled(first, 'Ringdesk');
+  await expect(before.getByRole('status')).toContainText(arriving);
+  api.addCall({ locationId, phone: '+13105550157', endedSecondsAgo: 3600 });
+  await toCalls(before);
+  await before.getByRole('searchbox', { name: 'Search calls' }).fill('5550157');
+  await callRows(before).first().click();
+  const pane = before.getByRole('complementary', { name: 'Call details' });
+  await pane.getByRole('textbox', { name: 'Note' }).fill('rang about the wedding');
+  await before.getByRole('searchbox', { name: 'Search calls' }).fill('the wedding');
+  await expect(callRows(before)).toHaveCount(1);
+  await first.close();
+
+  const whole = await readFile(file, 'utf8');
+  for (const [index, damaged] of [whole.slice(0, whole.length / 2), '', `{"version":7}`].entries()) {
+    await writeFile(file, damaged);
+    const app = await launch({ provisioned: false });
+    const page = await windowTitled(app, 'Ringdesk');
+    await expect(page.getByText('open again when you have signed in')).toBeVisible();
+    if (index === 0) await saveLightAndDark(app, page, 'view-sign-in-again');
+    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await page.getByLabel('Partner token', { exact: true }).fill(api.partnerToken);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('E-mail or phone').fill(api.login);
+    await page.getByLabel('Password', { exact: true }).fill(api.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('status')).toContainText(arriving);
+    await toCalls(page);
+    await page.getByRole('searchbox', { name: 'Search calls' }).fill('the wedding');
+    await expect(callRows(page)).toHaveCount(1);
+    await app.close();
+  }
 });
 
 test.describe('without a keyring', () => {

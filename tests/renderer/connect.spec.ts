@@ -1,3 +1,4 @@
+import type { EarlierBook, Notice } from '../../contract/model/account.ts';
 import { ProblemKind } from '../../contract/model/problem.ts';
 import { problem } from './support/deskWindow.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -23,6 +24,29 @@ test('the first screen offers the demo salon and a connection', async ({ openWin
   await window.expectAsked('app.tryDemo', undefined);
   await window.page.getByRole('button', { name: 'Connect to Altegio' }).click();
   await window.expectAsked('connect.begin', undefined);
+});
+
+test('the first screen after a sign-in that cannot be read says what becomes of past calls', async ({
+  openWindow,
+}) => {
+  const unreadable = (book: EarlierBook) => (desk: Desk) => {
+    const welcome = at('welcome')(desk);
+    const notices: Notice[] = [{ kind: 'tokensUnreadable', book }];
+    return { ...welcome, app: { ...desk.app, app: { ...desk.app.app, stage: 'welcome' as const, notices } } };
+  };
+  const window = await openWindow('main', unreadable('opens'));
+  const { page } = window;
+  await expect(page.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
+  await expect(page.getByText('open again when you have signed in')).toBeVisible();
+  await expectGoodLooks(window, 'welcome-unreadable');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await window.expectAsked('connect.begin', undefined);
+
+  const away = await openWindow('main', unreadable('keyAway'));
+  await expect(away.page.getByText('open again when that keyring is back')).toBeVisible();
+  const none = await openWindow('main', unreadable('none'));
+  await expect(none.page.getByText('cannot be read any more')).toBeVisible();
+  await expect(none.page.getByText('Past calls')).toHaveCount(0);
 });
 
 test('three steps lead from the tokens to the watched locations, with Enter alone', async ({

@@ -137,7 +137,7 @@ test('a check of this very moment does not tick', async ({ openWindow }) => {
 test('notices say what happened and what can be done', async ({ openWindow }) => {
   const notices: Notice[] = [
     { kind: 'noKeyring' },
-    { kind: 'tokensUnreadable' },
+    { kind: 'tokensUnreadable', book: 'opens' },
     { kind: 'settingsSetAside', file: 'settings.json.broken-20261121' },
     { kind: 'settingsFromNewer' },
     { kind: 'notSaved', full: true },

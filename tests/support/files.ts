@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '../../main/files/fileSystem.ts';
+import type { SavingDisk } from '../../main/files/partFile.ts';
 
 const folders: string[] = [];
 
@@ -38,9 +39,53 @@ export function diskWithRoom(bytes: number): FileSystem & { room: number } {
   return disk;
 }
 
+/** The real disk for what a person saves, of which a test plays a part. */
+export function savingDisk(played: Partial<SavingDisk> = {}): SavingDisk {
+  return {
+    open: fs.promises.open,
+    realpath: fs.promises.realpath,
+    stat: fs.promises.stat,
+    rename: fs.promises.rename,
+    remove: (file) => fs.promises.rm(file, { force: true }),
+    pause: () => Promise.resolve(),
+    ...played,
+  };
+}
+
+/** The same for what a person saves. Such a disk may also tell it only when it is flushed. */
+export function savingDiskWithRoom(bytes: number, told: 'written' | 'flushed' = 'written'): SavingDisk {
+  return savingDisk({
+    open: async (file, flags, mode) => {
+      const handle = await fs.promises.open(file, flags, mode);
+      let room = bytes;
+      return {
+        writeFile: async (content: string | Uint8Array) => {
+          const data = Buffer.from(content);
+          await handle.writeFile(data.subarray(0, room));
+          room -= data.length;
+          if (room < 0 && told === 'written') throw systemError('ENOSPC');
+        },
+        chmod: (permissions) => handle.chmod(permissions),
+        sync: async () => {
+          if (room < 0) throw systemError('ENOSPC');
+          await handle.sync();
+        },
+        close: () => handle.close(),
+      };
+    },
+  });
+}
+
 /** The permission bits of a file or folder. */
 export function modeOf(file: string): number {
   return fs.statSync(file).mode & 0o777;
+}
+
+/** The permission bits of any new file of this process. */
+export function newFileMode(): number {
+  const file = path.join(aFolder(), 'new');
+  fs.writeFileSync(file, '');
+  return modeOf(file);
 }
 
 /** Whether this process may mount a small disk. */

@@ -1,7 +1,6 @@
 import type { RequestOutput } from '../../../contract/ipc/contract.ts';
 import type { Moderation } from '../../../contract/model/partner.ts';
-import { type FileSystem, nodeFileSystem } from '../../files/fileSystem.ts';
-import { writeSafely } from '../../files/safeFile.ts';
+import { saveWhole, type SavingDisk } from '../../files/partFile.ts';
 import { refusedFor } from '../../outcome.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
 import { moderationPage } from './moderationPage.ts';
@@ -14,12 +13,12 @@ export interface SaveModerationDeps {
   }) => Promise<string | null>;
   /** A page as the bytes of a PDF. */
   readonly printPdf: (html: string) => Promise<Uint8Array>;
-  readonly fs?: FileSystem;
+  readonly disk?: SavingDisk;
 }
 
 /** Saves the checklist with its evidence, for whoever publishes the app. */
 export async function saveModeration(
-  { askWhere, printPdf, fs = nodeFileSystem }: SaveModerationDeps,
+  { askWhere, printPdf, disk }: SaveModerationDeps,
   at: PartnerAtWork,
   moderation: Moderation,
   format: 'html' | 'pdf',
@@ -39,6 +38,6 @@ export async function saveModeration(
     nowMs,
   });
   const bytes = format === 'html' ? html : await printPdf(html);
-  const written = writeSafely(file, bytes, fs);
+  const written = await saveWhole(file, bytes, disk);
   return written.ok ? { kind: 'saved' } : refusedFor(written.error.kind);
 }

@@ -13,7 +13,8 @@ export interface LifecycleNotice {
 /** `refused`: the token or the app is not ours. `ignored`: rightly sent, and nothing to do. */
 export type ReadNotice =
   | { readonly kind: 'notice'; readonly notice: LifecycleNotice }
-  | { readonly kind: 'ignored' | 'refused' | 'unreadable' };
+  | { readonly kind: 'ignored'; readonly locationId: LocationId }
+  | { readonly kind: 'refused' | 'unreadable' };
 
 const Wire = z.object({
   salon_id: wireId.pipe(LocationId),
@@ -36,7 +37,7 @@ export function readNotice(body: string, { partnerToken, applicationId }: ReadNo
   const word = event.toLowerCase();
   return word === 'uninstall' || word === 'freeze'
     ? { kind: 'notice', notice: { locationId, event: word } }
-    : { kind: 'ignored' };
+    : { kind: 'ignored', locationId };
 }
 
 const fieldsOf = (text: string): unknown =>

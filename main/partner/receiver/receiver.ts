@@ -25,7 +25,7 @@ const MOST_REMEMBERED = 2000;
 const REFUSALS_TOLD_MS = 1_000;
 const UNREADABLE_TOLD_MS = 60_000;
 // Altegio sends a notice again within seconds when its answer is lost; what comes later has happened again.
-const REPEATED_WITHIN_MS = 10 * 60_000;
+const REPEATED_WITHIN_MS = 60_000;
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -160,6 +160,8 @@ export class Receiver {
         say(response, 403);
         return;
       case 'ignored':
+        // Something else has happened there: the next notice is none of the ones before.
+        this.#lastEvents.delete(read.locationId);
         say(response, 204);
         return;
       case 'notice':

@@ -48,8 +48,9 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
         { id: 'notice.integrationChanged' },
         { word: notice.word, locations: namesText(intl, notice.locations) },
       );
-    case 'noKeyring':
     case 'tokensUnreadable':
+      return intl.formatMessage({ id: 'notice.tokensUnreadable' }, { book: notice.book });
+    case 'noKeyring':
     case 'settingsFromNewer':
     case 'staysInTray':
     case 'noTray':

@@ -1,3 +1,9 @@
+import dgram from 'node:dgram';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import type { RingdeskBridge } from '../../../contract/ipc/contract.ts';
 import { expect, test } from '../support/sharedDesk.ts';
 
@@ -122,6 +128,95 @@ test('the popup may not ask what only the main window may', async ({ popup }) =>
     { ok: false, error: { kind: 'forbidden' } },
     { ok: false, error: { kind: 'forbidden' } },
   ]);
+});
+
+test('no window has an interface of WebRTC, and a new frame sends nothing with its own', async ({
+  mainWindow,
+  popup,
+}) => {
+  let heard = 0;
+  const udp = dgram.createSocket('udp4').on('message', () => (heard += 1));
+  udp.bind(0, '0.0.0.0');
+  await once(udp, 'listening');
+  const tcp = net.createServer((socket) => {
+    heard += 1;
+    socket.destroy();
+  });
+  tcp.listen(0, '0.0.0.0');
+  await once(tcp, 'listening');
+  const here = Object.values(os.networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family }) => family === 'IPv4')
+    .map(({ address }) => address);
+  const servers = here.flatMap((address) => [
+    { urls: `stun:${address}:${udp.address().port}` },
+    {
+      urls: `turn:${address}:${(tcp.address() as AddressInfo).port}?transport=tcp`,
+      username: 'a text',
+      credential: 'that leaves',
+    },
+  ]);
+
+  for (const page of [mainWindow, popup]) {
+    const own = await page.evaluate(() =>
+      Object.getOwnPropertyNames(window).filter((name) => /^(webkit)?RTC|^WebTransport/.test(name)),
+    );
+    expect(own).toEqual([]);
+    const gathered = await page.evaluate(async (iceServers) => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const Connection = (frame.contentWindow as unknown as typeof globalThis | null)?.RTCPeerConnection;
+      if (!Connection) return 'none';
+      const connection = new Connection({ iceServers });
+      connection.createDataChannel('x');
+      await connection.setLocalDescription(await connection.createOffer());
+      // Whatever was to be sent has been sent by then.
+      await new Promise<void>((done) => {
+        const look = (): void => {
+          if (connection.iceGatheringState === 'complete') done();
+        };
+        connection.addEventListener('icegatheringstatechange', look);
+        look();
+      });
+      connection.close();
+      frame.remove();
+      return 'gathered';
+    }, servers);
+    expect(['none', 'gathered']).toContain(gathered);
+  }
+  expect(heard).toBe(0);
+  udp.close();
+  tcp.close();
+});
+
+test('nothing is downloaded, and no dialog opens', async ({ app, mainWindow, userDataDir }) => {
+  await app.evaluate(({ session }) => {
+    const ended: string[] = [];
+    Reflect.set(globalThis, 'downloads', ended);
+    // Told after the app's own listener: `defaultPrevented` is its word.
+    session.defaultSession.on('will-download', (event, item) => {
+      ended.push(`${item.getFilename()} ${event.defaultPrevented ? 'refused' : 'taken'}`);
+    });
+  });
+  await mainWindow.evaluate(() => {
+    const addresses = [URL.createObjectURL(new Blob(['text'])), 'data:text/plain,text', window.location.href];
+    for (const [index, href] of addresses.entries()) {
+      const link = document.createElement('a');
+      link.href = href;
+      link.download = `taken${index}.txt`;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }
+  });
+  const told = () => app.evaluate(() => Reflect.get(globalThis, 'downloads') as string[]);
+  await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
+  for (const one of await told()) expect(one).toContain('refused');
+  const downloads = await app.evaluate(({ app: electron }) => electron.getPath('downloads'));
+  for (const folder of [downloads, userDataDir]) {
+    for (const index of [0, 1, 2]) expect(existsSync(path.join(folder, `taken${index}.txt`))).toBe(false);
+  }
+  await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
 });
 
 test('permissions are denied', async ({ mainWindow }) => {

@@ -6,8 +6,8 @@ import { bookHandlers } from '../../../../main/book/bookHandlers.ts';
 import { ExportDesk, type ExportDeskDeps } from '../../../../main/export/exportDesk.ts';
 import { aCall, downtown, NOON } from '../../../support/calls.ts';
 import { anEmptyBook, doorTo } from '../../../support/directBook.ts';
-import { PartFile } from '../../../../main/export/partFile.ts';
-import { aFolder, modeOf, systemError } from '../../../support/files.ts';
+import { PartFile } from '../../../../main/files/partFile.ts';
+import { aFolder, modeOf, newFileMode, systemError } from '../../../support/files.ts';
 import { waitUntil } from '../../../support/waitUntil.ts';
 
 const rule = { minSeconds: 0, openingHours: null, openDays: 7 };
@@ -45,7 +45,6 @@ function setup(calls = 1200, deps: Partial<ExportDeskDeps> = {}) {
     separator: () => 'comma',
     now: () => NOON,
     serverNowMs: () => NOON,
-    randomMark: () => 'ab12',
     onChange,
     onBug: (error) => {
       throw error;
@@ -104,7 +103,7 @@ describe('ExportDesk', () => {
     expect(lines.at(-1)).toBe('');
     expect(new Set(lines.slice(1, -1).map((one) => one.split(',').at(-1)))).toHaveLength(1200);
     expect(text).not.toContain('555 0');
-    expect(modeOf(file)).toBe(0o600);
+    expect(modeOf(file)).toBe(newFileMode());
     expect(fs.readdirSync(documents)).toEqual(['calls.csv']);
     expect(audit()).toEqual([line({})]);
     expect(modeOf(path.join(folder, 'audit.log'))).toBe(0o600);

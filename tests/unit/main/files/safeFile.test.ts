@@ -118,9 +118,13 @@ describe('appendAtOnce', () => {
     expect(modeOf(file)).toBe(0o600);
   });
 
-  it('tells of a full disk', () => {
+  it('tells of a full disk, and leaves no half line for the next one to run into', () => {
     const file = path.join(aFolder(), 'a.log');
-    expect(appendAtOnce(file, 'one\n', diskWithRoom(2))).toMatchObject({ error: { kind: 'diskFull' } });
+    appendAtOnce(file, 'one\n');
+    expect(appendAtOnce(file, 'two\n', diskWithRoom(2))).toMatchObject({ error: { kind: 'diskFull' } });
+    expect(fs.readFileSync(file, 'utf8')).toBe('one\n');
+    appendAtOnce(file, 'three\n');
+    expect(fs.readFileSync(file, 'utf8')).toBe('one\nthree\n');
   });
 });
 

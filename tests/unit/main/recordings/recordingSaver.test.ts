@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { CallKey } from '../../../../contract/model/ids.ts';
 import { err, ok } from '../../../../contract/result.ts';
-import { PartFile } from '../../../../main/export/partFile.ts';
+import { PartFile } from '../../../../main/files/partFile.ts';
 import { RecordingSaver, type RecordingSaverDeps } from '../../../../main/recordings/recordingSaver.ts';
-import { aFolder, modeOf, systemError } from '../../../support/files.ts';
+import { aFolder, modeOf, newFileMode, systemError } from '../../../support/files.ts';
 import { waitUntil } from '../../../support/waitUntil.ts';
 import { Flow } from './fakeSource.ts';
 
@@ -27,7 +27,6 @@ function setup(deps: Partial<RecordingSaverDeps> = {}) {
     maySave: () => true,
     askWhere,
     now: () => Date.parse('2026-11-21T12:00:00.000Z'),
-    randomMark: () => 'ab12',
     ...deps,
   });
   const log = path.join(folder, 'audit.log');
@@ -62,7 +61,7 @@ describe('RecordingSaver', () => {
     expect(await saving).toEqual({ kind: 'saved', file });
     expect(fs.readFileSync(file).equals(sound)).toBe(true);
     expect(fs.readdirSync(documents)).toEqual(['chosen.wav']);
-    expect(modeOf(file)).toBe(0o600);
+    expect(modeOf(file)).toBe(newFileMode());
     expect(audit()).toEqual([line()]);
     expect(modeOf(log)).toBe(0o600);
     expect(askWhere).toHaveBeenCalledExactlyOnceWith({

@@ -3,26 +3,27 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CsvSeparator } from '../../../../contract/model/settings.ts';
 import type { BookDoor } from '../../../../main/book/bookDoor.ts';
-import { type FileSystem, nodeFileSystem } from '../../../../main/files/fileSystem.ts';
+import type { SavingDisk } from '../../../../main/files/partFile.ts';
 import { ReportDesk } from '../../../../main/reports/reportDesk.ts';
-import { aFolder, diskWithRoom } from '../../../support/files.ts';
+import { aFolder, savingDiskWithRoom } from '../../../support/files.ts';
 
 const closed: BookDoor = {
   ask: () => Promise.resolve({ ok: false, error: { kind: 'bookClosed', detail: '' } }),
 };
 
 interface Given {
-  readonly fs?: FileSystem;
+  readonly disk?: SavingDisk;
   readonly separator?: CsvSeparator;
 }
 
-function setup(file: string | null, { fs = nodeFileSystem, separator = 'comma' }: Given = {}) {
+function setup(file: string | null, { disk, separator = 'comma' }: Given = {}) {
   const asked: unknown[] = [];
   const askWhere = (suggestion: unknown): Promise<string | null> => {
     asked.push(suggestion);
     return Promise.resolve(file);
   };
-  return { asked, desk: new ReportDesk({ book: closed, askWhere, separator: () => separator, fs }) };
+  const deps = { book: closed, askWhere, separator: () => separator };
+  return { asked, desk: new ReportDesk({ ...deps, ...(disk && { disk }) }) };
 }
 
 describe('ReportDesk', () => {
@@ -69,7 +70,7 @@ describe('ReportDesk', () => {
     const folder = aFolder();
     const file = path.join(folder, `report.${content.kind}`);
     writeFileSync(file, 'the old report');
-    const { desk } = setup(file, { fs: diskWithRoom(600) });
+    const { desk } = setup(file, { disk: savingDiskWithRoom(600) });
     expect(await desk.save({ name: 'calls', content })).toMatchObject({ problem: { kind: 'diskFull' } });
     expect(readFileSync(file, 'utf8')).toBe('the old report');
     expect(readdirSync(folder)).toHaveLength(1);

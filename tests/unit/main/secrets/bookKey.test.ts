@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { removeBooks } from '../../../../main/book/bookFiles.ts';
 import type { FileSystem } from '../../../../main/files/fileSystem.ts';
-import { BookKey } from '../../../../main/secrets/bookKey.ts';
+import { BookKey, lookForBook } from '../../../../main/secrets/bookKey.ts';
 import { Keyring } from '../../../../main/secrets/keyring.ts';
 import { FakeSafeStorage } from '../../../support/fakeSafeStorage.ts';
 import { aFolder, diskWithRoom, modeOf } from '../../../support/files.ts';
@@ -18,7 +18,7 @@ function setup({ available = true, fs: disk }: { available?: boolean; fs?: FileS
     const key = new BookKey({ dir, keyring, now, ...(disk ? { fs: disk } : {}) });
     return { key, loaded: key.load({ mayLieOpen }) };
   };
-  return { dir, file: path.join(dir, 'book.key'), safeStorage, open };
+  return { dir, file: path.join(dir, 'book.key'), keyring, safeStorage, open };
 }
 
 describe('with a keyring', () => {
@@ -68,6 +68,48 @@ describe('with a keyring', () => {
     const { key, loaded } = open();
     expect(loaded).toEqual({ ok: false, error: { kind: 'diskFull', detail: 'ENOSPC' } });
     expect(key.atHand.keeping).toBe('session');
+  });
+});
+
+describe('the book of earlier runs', () => {
+  const kept = (options?: Parameters<typeof setup>[0]) => {
+    const made = setup(options);
+    made.open(true);
+    fs.writeFileSync(path.join(made.dir, 'calls.db'), 'the book');
+    const looks = () => lookForBook(made);
+    return { ...made, looks };
+  };
+
+  it('opens with the key that lies there, and looking changes nothing', () => {
+    for (const available of [true, false]) {
+      const { dir, file, looks } = kept({ available });
+      const before = [fs.readdirSync(dir), fs.readFileSync(file, 'utf8')];
+      expect(looks()).toBe('opens');
+      expect([fs.readdirSync(dir), fs.readFileSync(file, 'utf8')]).toEqual(before);
+    }
+  });
+
+  it.each([{ backend: 'kwallet6' }, { available: false }, { refuses: true }, { secret: 9 }])(
+    'waits for its keyring: %j',
+    (change) => {
+      const { safeStorage, looks } = kept();
+      Object.assign(safeStorage, change);
+      expect(looks()).toBe('keyAway');
+    },
+  );
+
+  it('is none where there is no book, or no key that could open it', () => {
+    const { dir, file, looks } = kept();
+    fs.rmSync(path.join(dir, 'calls.db'));
+    expect(looks()).toBe('none');
+    fs.writeFileSync(path.join(dir, 'calls.db'), 'the book');
+    for (const text of ['', '{', '{"version":1,"backend":"plain","blob":"c2hvcnQ="}']) {
+      fs.writeFileSync(file, text);
+      expect(looks()).toBe('none');
+    }
+    fs.rmSync(file);
+    expect(looks()).toBe('none');
+    expect(lookForBook({ dir: path.join(dir, 'nowhere'), keyring: setup().keyring })).toBe('none');
   });
 });
 

@@ -69,16 +69,41 @@ describe('a page that hangs', () => {
     expect(crash).not.toHaveBeenCalled();
   });
 
-  test.each(['loading', 'crashed', 'devTools', 'still'] as const)(
-    'is not the same as one that is %s',
-    async (how) => {
-      const { clock, page, crash } = setUp();
-      page[how] = true;
+  test.each(['crashed', 'devTools', 'still'] as const)('is not the same as one that is %s', async (how) => {
+    const { clock, page, crash } = setUp();
+    page[how] = true;
+    page.hangs = true;
+    await clock.advance(60_000);
+    expect(crash).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page that is loading', () => {
+  test('and hangs at it is ended within fifty seconds, each time that it is loaded anew', async () => {
+    const { clock, page, crash } = setUp();
+    page.loading = true;
+    for (let time = 1; time <= 3; time += 1) {
       page.hangs = true;
-      await clock.advance(60_000);
+      await clock.advance(30_000);
+      expect(crash).toHaveBeenCalledTimes(time - 1);
+      await clock.advance(15_000);
+      expect(crash).toHaveBeenCalledTimes(time);
+    }
+  });
+
+  test('for up to half a minute is left alone, and then has its whole time', async () => {
+    const { clock, page, crash, wakeUp } = setUp();
+    for (let time = 0; time < 3; time += 1) {
+      page.loading = true;
+      page.hangs = true;
+      await clock.advance(30_000);
+      page.loading = false;
+      await clock.advance(9_900);
+      wakeUp();
+      await clock.advance(100);
       expect(crash).not.toHaveBeenCalled();
-    },
-  );
+    }
+  });
 });
 
 test('a page that answers is asked every five seconds, until its window closes', async () => {

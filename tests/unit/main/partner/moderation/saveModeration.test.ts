@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeFileSystem } from '../../../../../main/files/fileSystem.ts';
+import type { SavingDisk } from '../../../../../main/files/partFile.ts';
 import { freshModeration } from '../../../../../main/partner/moderation/moderationFile.ts';
 import { saveModeration } from '../../../../../main/partner/moderation/saveModeration.ts';
 import type { PartnerAtWork } from '../../../../../main/partner/partnerAtWork.ts';
 import { NOON } from '../../../../support/calls.ts';
-import { aFolder, diskWithRoom, systemError } from '../../../../support/files.ts';
+import { aFolder, savingDiskWithRoom } from '../../../../support/files.ts';
 
 const { paymentId: _, ...kept } = freshModeration();
 const moderation = { ...kept, running: false };
@@ -16,7 +16,7 @@ const at = {
   locationOf: () => undefined,
 } as unknown as PartnerAtWork;
 
-function setup(file: string | null, fs = nodeFileSystem) {
+function setup(file: string | null, disk?: SavingDisk) {
   const asked: unknown[] = [];
   const printed: string[] = [];
   const deps = {
@@ -28,7 +28,7 @@ function setup(file: string | null, fs = nodeFileSystem) {
       printed.push(html);
       return Buffer.from('%PDF-1.7');
     },
-    fs,
+    ...(disk && { disk }),
   };
   return { asked, printed, save: (format: 'html' | 'pdf') => saveModeration(deps, at, moderation, format) };
 }
@@ -60,25 +60,17 @@ test('nothing is made when the person thinks better of it, and a disk that refus
 });
 
 const fullDisks = [
-  { what: 'takes nothing more', fs: diskWithRoom(5) },
-  {
-    what: 'tells it only when flushed',
-    fs: {
-      ...nodeFileSystem,
-      sync: () => {
-        throw systemError('ENOSPC');
-      },
-    },
-  },
+  { what: 'takes nothing more', disk: savingDiskWithRoom(5) },
+  { what: 'tells it only when flushed', disk: savingDiskWithRoom(5, 'flushed') },
 ];
-for (const { what, fs } of fullDisks) {
+for (const { what, disk } of fullDisks) {
   test.each(['html', 'pdf'] as const)(
     `a disk that ${what} leaves an old %s whole, and it is told`,
     async (format) => {
       const folder = aFolder();
       const file = path.join(folder, `list.${format}`);
       writeFileSync(file, 'the old list');
-      expect(await setup(file, fs).save(format)).toMatchObject({ problem: { kind: 'diskFull' } });
+      expect(await setup(file, disk).save(format)).toMatchObject({ problem: { kind: 'diskFull' } });
       expect(readFileSync(file, 'utf8')).toBe('the old list');
       expect(readdirSync(folder)).toHaveLength(1);
     },

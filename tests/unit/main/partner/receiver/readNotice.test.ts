@@ -38,7 +38,7 @@ describe('a lifecycle notice', () => {
   });
 
   it.each([['payment'], ['thaw'], ['']])('is ignored when it tells of "%s"', (event) => {
-    expect(read({ event })).toEqual({ kind: 'ignored' });
+    expect(read({ event })).toEqual({ kind: 'ignored', locationId: 10 });
   });
 
   it.each([

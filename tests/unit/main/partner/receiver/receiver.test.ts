@@ -135,6 +135,33 @@ test('a repeated notice is taken once, in whatever form it comes', async () => {
   expect(told.onNotice).toHaveBeenCalledTimes(3);
 });
 
+test('the same again after a minute has happened again', async () => {
+  await post(notice);
+  nowMs += 59_000;
+  await post(notice);
+  expect(told.onNotice).toHaveBeenCalledTimes(1);
+  nowMs += 1_000;
+  await post(notice);
+  expect(told.onNotice).toHaveBeenCalledTimes(2);
+});
+
+test.each(['install', 'freeze', 'something new'])(
+  'uninstalled, then %s, then uninstalled again within a minute has happened twice',
+  async (event) => {
+    const uninstalls = () => told.onNotice.mock.calls.filter(([{ event: word }]) => word === 'uninstall');
+    await post(notice);
+    nowMs += 5_000;
+    await post({ ...notice, salon_id: 11, event });
+    await post(notice);
+    expect(uninstalls()).toHaveLength(1);
+    await post({ ...notice, event });
+    nowMs += 5_000;
+    await post(notice);
+    expect(uninstalls()).toHaveLength(2);
+    expect(receiver.state.lastNotice).toMatchObject({ event: 'uninstall', repeated: false });
+  },
+);
+
 test('what cannot be read is told, now and then', async () => {
   for (let sent = 0; sent < 5; sent += 1) await ask('POST', '/notices', { body: '{"salon' });
   expect(told.onUnreadable.mock.calls).toEqual([[1]]);
