@@ -54,6 +54,7 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
     case 'staysInTray':
     case 'noTray':
     case 'restartAdvised':
+    case 'popupFailing':
       return intl.formatMessage({ id: `notice.${notice.kind}` });
   }
 }
