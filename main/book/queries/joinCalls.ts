@@ -6,6 +6,7 @@ import type { BookDatabase } from '../bookDatabase.ts';
 import { prepared } from '../prepared.ts';
 import { NOWHERE, packShape, unpackShape } from './callShape.ts';
 import { isMissed } from './isMissed.ts';
+import { lengthOf } from './keptLength.ts';
 
 /** Where rows have come, changed or gone. */
 export interface TouchedRow {
@@ -50,7 +51,7 @@ const NearRow = z
     // Hidden numbers share a row of `callers`, but not what can be seen of them.
     caller: row.kind === 'hidden' ? `${row.caller_id} ${row.caller_text}` : String(row.caller_id),
     startedAtMs: row.started_at,
-    durationSeconds: row.duration_s,
+    durationSeconds: lengthOf(row.duration_s),
   }));
 type NearRow = z.infer<typeof NearRow>;
 

@@ -103,6 +103,14 @@ describe('a queue that rings several phones', () => {
     expect(followUpsOf(book)).toEqual([]);
   });
 
+  test('and whose lengths cannot be read is missed, however soon one leg follows another', () => {
+    const unread = { durationSeconds: null };
+    const book = aBook([row(1, 0, unread), row(2, 4, unread)]);
+    expect(linesOf(book)).toMatchObject([{ status: 'missed', durationSeconds: null }]);
+    expect(followUpsOf(book)).toMatchObject([{ tries: 1 }]);
+    expect(followUpsOf(aBook([row(1, 0, { durationSeconds: 3 }), row(2, 4, unread)]))).toHaveLength(1);
+  });
+
   test('of which a leg was answered after all closes what was open', () => {
     const book = aBook([row(1, 0), row(2, 4)]);
     expect(followUpsOf(book)).toHaveLength(1);
@@ -200,7 +208,7 @@ const anyRows = fc.uniqueArray(
       callerPhone: fc.constantFrom('+13155550175', '13155550175', '+13155550199', '', '1315***0175'),
       direction: fc.constantFrom('incoming' as const, 'outgoing' as const),
       status: fc.constantFrom('success' as const, 'missed' as const, 'busy' as const),
-      durationSeconds: fc.constantFrom(0, 3, 60),
+      durationSeconds: fc.constantFrom(null, 0, 3, 60),
       recordingUrl: fc.constantFrom(null, 'https://records.example/1'),
     })
     .map((change) => aCall(change)),
