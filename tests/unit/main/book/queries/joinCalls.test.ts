@@ -4,7 +4,9 @@ import type { CallFilter } from '../../../../../contract/model/callFilter.ts';
 import { LocationId } from '../../../../../contract/model/ids.ts';
 import { type BookContext, bookHandlers } from '../../../../../main/book/bookHandlers.ts';
 import type { KnownCall } from '../../../../../main/calls/knownCall.ts';
-import { aCall, downtown, NOON, riverside } from '../../../../support/calls.ts';
+import { JoinedCalls } from '../../../../../main/calls/joinedCalls.ts';
+import { comparedCaller, readCaller } from '../../../../../main/clients/phoneNumber.ts';
+import { aCall, clientId, downtown, NOON, riverside } from '../../../../support/calls.ts';
 import { anEmptyBook } from '../../../../support/directBook.ts';
 import { anyCall } from '../../../../support/filledBook.ts';
 
@@ -131,6 +133,10 @@ describe('a queue that rings several phones', () => {
       hidden(3, 5, '1315***0199'),
     ]);
     expect(keysOf(book)).toEqual(['10:3', '10:1']);
+    const [known, written] = [{ clientId: clientId(7) }, { callerPhone: '+1 315 ••• 0175' }];
+    expect(
+      keysOf(aBook([{ ...hidden(1, 0, '1315***0175'), ...known }], [{ ...hidden(2, 3, ''), ...written }])),
+    ).toEqual(['10:1']);
     expect(keysOf(aBook([hidden(1, 0, ''), hidden(2, 3, 'anonymous')]))).toEqual(['10:1']);
   });
 
@@ -247,5 +253,50 @@ test('whatever changes on the way, people see what the rows say in the end', () 
       expect(inShort(aBook(before, after))).toEqual(inShort(aBook([...kept, ...after])));
     }),
     { numRuns: 40 },
+  );
+});
+
+const oddlyWritten = anyRows.chain((rows) =>
+  fc
+    .array(
+      fc.record({
+        callerPhone: fc.constantFrom(
+          ...[
+            '+13155550175',
+            '(315) 555-0175',
+            '',
+            'anonymous',
+            '1315***0175',
+            '+1 (315) ••• 0175',
+            '1***75',
+          ],
+          ...['Kaspi Bank', '104', 'ext. 104', '?', '7112233', '711-22-33', '+1 315 555 0175 ext. 12'],
+        ),
+        clientId: fc.constantFrom(null, clientId(1), clientId(2)),
+      }),
+      { minLength: rows.length, maxLength: rows.length },
+    )
+    .map((callers) => rows.map((one, index) => ({ ...one, ...callers[index] }))),
+);
+
+test('the list of today and the book make the same calls of the same rows, however callers are written', () => {
+  fc.assert(
+    fc.property(oddlyWritten, fc.nat({ max: 9 }), (rows, cut) => {
+      const today = new JoinedCalls();
+      for (const one of rows) today.put(one, comparedCaller(readCaller(one.callerPhone, downtown)));
+      const book = aBook(rows.slice(cut), rows.slice(0, cut));
+      const kept = book.database
+        .prepare(
+          `SELECT group_concat(location_id || ':' || call_id, ' ') FROM
+             (SELECT *, coalesce(call, calls.id) AS one FROM calls LEFT JOIN call_rows ON row_id = calls.id
+              ORDER BY started_at, calls.location_id, call_id) GROUP BY one`,
+        )
+        .pluck()
+        .all();
+      expect(sorted(today.all().map(({ rows: theirs }) => theirs.map(({ key }) => key).join(' ')))).toEqual(
+        sorted(kept),
+      );
+    }),
+    { numRuns: 100 },
   );
 });
