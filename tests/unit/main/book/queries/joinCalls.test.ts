@@ -83,6 +83,21 @@ describe('a queue that rings several phones', () => {
     expect(exportOf(book)).toMatchObject([{ callId: 1, status: 'success', durationSeconds: 60 }]);
   });
 
+  test.each([
+    { name: 'one after another', order: [0, 1, 2, 3] },
+    { name: 'backwards', order: [3, 2, 1, 0] },
+    { name: 'from both ends', order: [0, 3, 1, 2] },
+    { name: 'from the middle', order: [1, 2, 3, 0] },
+  ])('and goes on for longer than one row reaches is one call, rows coming $name', ({ order }) => {
+    const legs = [row(1, 0), row(2, 18), row(3, 36), row(4, 54)];
+    const book = aBook(...order.map((place) => legs.slice(place, place + 1)));
+    expect(keysOf(book)).toEqual(['10:1']);
+    expect(followUpsOf(book)).toMatchObject([{ tries: 1 }]);
+    bookHandlers.putCalls(book, { calls: [answered(4, 54)], nowMs, rule });
+    expect(linesOf(book)).toMatchObject([{ key: '10:1', status: 'success' }]);
+    expect(followUpsOf(book)).toEqual([]);
+  });
+
   test('that nobody answers is one try, and its rows are in the details', () => {
     const book = aBook([row(2, 4), row(1, 0)], [row(3, 20)]);
     expect(followUpsOf(book)).toMatchObject([{ tries: 1, lastCall: '10:1', state: 'open' }]);
