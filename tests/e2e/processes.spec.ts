@@ -3,6 +3,7 @@ import { Random } from '../../main/demo/random.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const ROUNDS = 12;
+const SOUND = 'audio.mojom.AudioService';
 const NOTE = 'wants the violet rinse';
 
 /** A process of the app as the app itself lists it. */
@@ -58,6 +59,34 @@ test('whichever process but main dies, in any order, calls still come and nothin
     `[...document.querySelectorAll('[role=row]')].find((row) => row.innerText.includes('555 7000')).click()`,
   );
   await expect.poll(() => inPage(app, `document.querySelector('aside textarea')?.value`)).toBe(NOTE);
+});
+
+test('the process that makes sound dies, and the recording plays on', async ({
+  api,
+  app,
+  mainWindow,
+  popup,
+}) => {
+  api.addCall({
+    locationId: api.location('Downtown').id,
+    phone: '+13105557100',
+    durationSeconds: 30,
+    recordLink: true,
+  });
+  await expect(popup.getByRole('region', { name: /7100/ })).toBeVisible();
+  await mainWindow.getByRole('link', { name: 'Calls', exact: true }).click();
+  await mainWindow.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: '7100' }).click();
+  const player = mainWindow.getByRole('region', { name: 'Recording' });
+  const sound = async (): Promise<number | undefined> =>
+    (await processesOf(app)).find(({ name }) => name === SOUND)?.pid;
+  await player.getByRole('button', { name: 'Play' }).click();
+  await expect(player.getByText(/0:0[1-9]/)).toBeVisible();
+  await expect.poll(sound).toBeDefined();
+  const killed = await sound();
+  end(killed);
+  // The next one comes for what plays on.
+  await expect.poll(async () => [undefined, killed].includes(await sound())).toBe(false);
+  await expect(player.getByText('damaged')).toHaveCount(0);
 });
 
 /** All but main that the app can do without for a moment. */
