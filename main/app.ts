@@ -207,7 +207,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
 
   return {
     async start() {
-      watchCrashes(app, log, clock.now);
+      watchCrashes(app, log);
       denyPermissions(session.defaultSession);
       blockRequests(session.defaultSession, (id) => id === desktop.main.window?.webContents.id);
       const atWork = demo || provision !== null;

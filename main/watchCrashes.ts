@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
 import { dialog, type App } from 'electron';
 import type { Log } from './log/log.ts';
 
-const GPU_WITHIN_MS = 60_000;
-const GPU_MOST = 3;
-
 /**
  * What no code of ours caught is written down without names or numbers, told in one sentence, and ends the app:
- * going on in an unknown state could hide calls. A graphics process that keeps dying would take the app with it,
- * so after the third time Ringdesk starts again and draws without it.
+ * going on in an unknown state could hide calls. When the graphics process dies, Chromium starts it again, and draws
+ * without the graphics card where that keeps dying; after that it would give up and take the app with it.
  */
-export function watchCrashes(app: App, log: Log, now: () => number): void {
+export function watchCrashes(app: App, log: Log): void {
   process.on('unhandledRejection', (error) => {
     log.error('rejected', { error });
   });
@@ -27,18 +23,11 @@ export function watchCrashes(app: App, log: Log, now: () => number): void {
     if (reason !== 'clean-exit') log.warn('page died', { reason, exitCode });
   });
 
-  let deaths: number[] = [];
   app.on('child-process-gone', (_event, { type, reason }) => {
     if (type !== 'GPU' || reason === 'clean-exit') return;
     log.warn('graphics process died', { reason });
-    deaths = [...deaths.filter((at) => now() - at < GPU_WITHIN_MS), now()];
-    if (deaths.length < GPU_MOST || app.commandLine.hasSwitch('disable-gpu')) return;
-    // A roll-out file holds tokens and may be gone by now; the tokens it brought are kept as well as this PC allows.
-    const args = process.argv.slice(1).filter((arg) => {
-      const file = arg.startsWith('--provision=') ? arg.slice('--provision='.length) : null;
-      return file === null || existsSync(file);
-    });
-    app.relaunch({ args: [...args, '--disable-gpu'] });
-    app.quit();
+    // There is nothing simpler left to fall back to, so it is started again however often.
+    if (!app.getGPUFeatureStatus().gpu_compositing.startsWith('enabled'))
+      app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
   });
 }

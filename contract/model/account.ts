@@ -42,6 +42,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staysInTray') }),
   z.object({ kind: z.literal('noTray') }),
   z.object({ kind: z.literal('restartAdvised') }),
+  /** The popup's page dies again and again; it is tried again and again, too. */
+  z.object({ kind: z.literal('popupFailing') }),
   z.object({ kind: z.literal('locationsGone'), count: z.number().int() }),
   /** Telephony has stopped in these locations, by title: the app was frozen or is not installed any more. */
   z.object({
@@ -64,6 +66,7 @@ export const NoticeKindName = z.enum([
   'staysInTray',
   'noTray',
   'restartAdvised',
+  'popupFailing',
   'locationsGone',
   'integrationChanged',
 ]) satisfies z.ZodType<Notice['kind']>;

@@ -6,8 +6,7 @@ import { offsetThere, type WrittenZone, writtenZone } from './zoneText.ts';
  * The instants that a date of the API may mean, in epoch milliseconds, earlier first; empty when it cannot be read.
  *
  * It comes as text (every form of ISO 8601, of databases and of RFC 822 to 9110), as a DateTime that PHP wrote as JSON
- * (`{date, timezone_type: 1 to 3, timezone}`), or as seconds, milliseconds or microseconds since 1970, as a number or
- * text. A date with its own offset or zone is one instant. One without is read as the wall clock of `timeZone` (a name
+ * (`{date, timezone_type: 1 to 3, timezone}`), or as seconds, milliseconds or finer since 1970, as a number or text. A date with its own offset or zone is one instant. One without is read as the wall clock of `timeZone` (a name
  * that this machine knows or "+05:30"; null: not known, so that it cannot be read): two instants in the hour that
  * autumn repeats; in the hour that spring skips, the instant that a clock left unchanged would mean. Signs of no date
  * at all ("0000-00-00 00:00:00", 1970) are not read.
@@ -23,7 +22,7 @@ export function instantsOf(value: unknown, timeZone: string | null): readonly nu
   return typeof zone === 'string' ? instantsOfWall(value.date, zone, timeZone) : [];
 }
 
-const SINCE_1970 = /^@?(\d{9,16}(?:\.\d+)?)$/;
+const SINCE_1970 = /^@?(\d{9,19}(?:\.\d+)?)$/;
 const RUN_OF_DIGITS = /^\d{14}$/;
 
 function instantsOfText(text: string, timeZone: string | null): readonly number[] {
@@ -36,9 +35,11 @@ function instantsOfText(text: string, timeZone: string | null): readonly number[
 // From 1973 to 5138 in seconds, and as far in the other units: the sizes do not overlap.
 function instantsOfNumber(value: number, digits: string, timeZone: string | null): readonly number[] {
   if (RUN_OF_DIGITS.test(digits)) return instantsOfWall(digits, '', timeZone);
-  if (value >= 1e8 && value < 1e11) return [Math.floor(value * 1000)];
+  // Microseconds are whole as far as any clock tells; thousandths of a fraction would be cut one too low.
+  if (value >= 1e8 && value < 1e11) return [Math.floor(Math.round(value * 1e6) / 1000)];
   if (value >= 1e11 && value < 1e14) return [Math.floor(value)];
   if (value >= 1e14 && value < 1e17) return [Math.floor(value / 1000)];
+  if (value >= 1e17 && value < 1e20) return [Math.floor(value / 1e6)];
   return [];
 }
 

@@ -28,13 +28,13 @@ const CLOCK_LENGTH = /^(\d{1,3}):([0-5]\d):([0-5]\d)$/;
 /**
  * Reads one row of the call list as a call of `location`. An id and a time make a call. Whatever else cannot be read
  * is unknown: the length null, status and direction `other`, the number `UNREADABLE_NUMBER` (it must not pass for a
- * withheld one), the link to the recording `recordingUnread`. `client_id` 0 means none, no length at all 0 seconds.
+ * withheld one), the link to the recording `recordingUnread`. `client_id` 0 means none, no length an unknown one.
  */
 export function readCallRow(row: unknown, location: CallsOf): ReadCallRow {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return leftOut('notARow', 'row', row);
   const field = (name: string): unknown => (Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined);
 
-  const id = read(wireId, field('id'));
+  const id = read(wireId, trimmed(field('id')));
   const key = CallKey.safeParse(`${location.id}:${String(id)}`).data;
   if (id === undefined || key === undefined) return leftOut('id', 'id', field('id'), row);
   const date = field('call_date');
@@ -65,6 +65,8 @@ export function readCallRow(row: unknown, location: CallsOf): ReadCallRow {
 
 const read = <T>(schema: z.ZodType<T>, value: unknown): T | undefined => schema.safeParse(value).data;
 
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
 const plainWord = (word: string): string => word.toLowerCase();
 
 function readPhone(value: unknown): string {
@@ -72,20 +74,21 @@ function readPhone(value: unknown): string {
 }
 
 function readLength(value: unknown): number | null {
-  if (value === null || value === undefined) return 0;
-  const text = typeof value === 'string' ? value.trim() : value;
+  const text = trimmed(value);
   const [, hours, minutes, seconds] = CLOCK_LENGTH.exec(typeof text === 'string' ? text : '') ?? [];
   const length =
     hours === undefined
       ? read(wireNumber, text)
       : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   if (length === undefined || length === null) return null;
-  return length >= 0 && length <= LONGEST_CALL_SECONDS ? Math.round(length) : null;
+  if (length < 0 || length > LONGEST_CALL_SECONDS) return null;
+  // JSON knows a zero below zero, which would be shown as one.
+  return Math.round(length) || 0;
 }
 
 /** Letter by letter: a link is a reference, and its signature counts every character. */
 function readLink(value: unknown): Pick<SavedCall, 'recordingUrl' | 'recordingUnread'> {
-  const link = typeof value === 'string' ? value.trim() : value;
+  const link = trimmed(value);
   const isNone = link === null || link === undefined || link === false || link === '';
   if (isNone || (Array.isArray(link) && link.length === 0)) return { recordingUrl: null };
   if (typeof link === 'string' && HTTP.test(link) && link.length <= LONGEST_LINK && URL.canParse(link))

@@ -20,14 +20,15 @@ const FIRST_YEAR = 1971;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const RUN_OF_DIGITS = /^(\d{8})(\d{4}(?:\d{2})?)(?!\d)/;
-const CALENDAR_DAY = /^(?:\+0*)?(\d{4})(?:-(\d{2})-(\d{2})|\/(\d{2})\/(\d{2})|(\d{2})(\d{2}))(?!\d)/;
+const CALENDAR_DAY = /^(?:\+0*)?(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|(\d{2})(\d{2}))(?!\d)/;
 const WEEK_DAY = /^(?:\+0*)?(\d{4})-?W(\d{2})-?([1-7])(?!\d)/i;
 const YEAR_DAY = /^(?:\+0*)?(\d{4})-?(\d{3})(?!\d)/;
 /** "Tue, 01 Dec 2026", "Tuesday, 01-Dec-26". */
 const MAIL_DAY = /^(?:[A-Z]{3,9},?\s+)?(\d{1,2})[ -]+([A-Z]{3,9})[ -]+(\d{4}|\d{2})(?!\d),?/i;
-/** "Tue Dec  1", with the year behind it or at the very end. */
+/** "Tue Dec  1", with the year behind it, behind the time or at the very end. */
 const LETTER_DAY = /^[A-Z]{3}\s+([A-Z]{3})\s+(\d{1,2})(?:\s+(\d{4})(?=\s))?(?=\s)/i;
 const YEAR_AT_END = /^(.*?)\s+(\d{4})$/;
+const YEAR_BEFORE_ZONE = /^\s+(\d{4})(?:\s+(.+))?$/;
 
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,](\d+))?(?!\d)/;
 const CLOCK_OF_DIGITS = /^(\d{2})(?:(\d{2})(\d{2})?)?(?:[.,](\d+))?(?!\d)/;
@@ -81,10 +82,12 @@ function readLetter(text: string): WrittenDate | null {
   const [all, month, day, year] = LETTER_DAY.exec(text) ?? [];
   const clock = all === undefined ? null : readClock(text.slice(all.length).trimStart());
   if (!clock) return null;
-  const [, zone, lastYear] =
-    year === undefined ? (YEAR_AT_END.exec(clock.rest) ?? []) : [null, clock.rest, year];
-  const ms = dayMs(Number(lastYear), monthOf(month), Number(day));
-  return ms === null ? null : { wallMs: ms + clock.ms, zone: zoneText(zone ?? '') };
+  const rest = clock.rest;
+  const [, yearFirst, zoneLast] = YEAR_BEFORE_ZONE.exec(rest) ?? [];
+  const [, zoneFirst = zoneLast, yearLast = yearFirst] = YEAR_AT_END.exec(rest) ?? [];
+  const ms = dayMs(Number(year ?? yearLast), monthOf(month), Number(day));
+  if (ms === null) return null;
+  return { wallMs: ms + clock.ms, zone: zoneText((year === undefined ? zoneFirst : rest) ?? '') };
 }
 
 const partOf = (ms: number | null, text: string, taken: string): Part | null =>

@@ -2,6 +2,7 @@ import { fixedZone, isZone, offsetAt } from '../zoneClock.ts';
 
 const OFFSET = /^(?:(?:UTC|GMT|Z)\s*)?([+\-\u2212])\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?$/i;
 const HOURS = /^([+\-\u2212]?)(\d{1,2}(?:[.,]\d{1,4})?)$/;
+const HOURS_AND_MINUTES = /^\d{1,2}:\d{2}$/;
 const ABBREVIATION = /^[A-Z]{1,5}$/i;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -120,7 +121,7 @@ export function offsetThere(
 
 /**
  * The zone of a location as a name that this machine knows or a fixed distance from UTC ("+05:30"). Altegio names it,
- * or gives hours ahead of UTC, halves and quarters included, as a number or a text ("5.5", "UTC+3", "GMT+05:45").
+ * or gives hours ahead of UTC, halves and quarters included, as a number or a text ("5.5", "5:30", "UTC+3", "GMT+05:45").
  * The first of the two that can be read counts; null when neither can. Never UTC unless one of them says so.
  */
 export function zoneOf(...told: readonly (string | number | null)[]): string | null {
@@ -132,7 +133,7 @@ export function zoneOf(...told: readonly (string | number | null)[]): string | n
 }
 
 function toldZone(told: string | number): string | null {
-  const text = String(told).trim();
+  const text = String(told).trim().replace(HOURS_AND_MINUTES, '+$&');
   const hours = HOURS.exec(text);
   if (hours) {
     const ahead = Number((hours[2] ?? '').replace(',', '.')) * HOUR_MS;

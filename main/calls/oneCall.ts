@@ -49,14 +49,15 @@ export function wholeOf<Row extends RowOfCall>(rows: OneCall<Row>): WholeCall<Ro
       endedAtMs: endOf(answered),
       durationSeconds: answered.durationSeconds,
     };
-  const rings = [...new Set(rows.map(({ locationId }) => locationId))].map((id) =>
-    ringOf(rows.filter(({ locationId }) => locationId === id)),
-  );
+  const rings = [...new Set(rows.map(({ locationId }) => locationId))].flatMap((id) => {
+    const ring = ringOf(rows.filter(({ locationId }) => locationId === id));
+    return ring === null ? [] : [ring];
+  });
   return {
     told: rows.find(({ status }) => status === 'missed') ?? first,
     startedAtMs: first.startedAtMs,
     endedAtMs: Math.max(...rows.map(endOf)),
-    durationSeconds: rows.every((row) => row.durationSeconds === null) ? null : Math.max(...rings),
+    durationSeconds: rings.length === 0 ? null : Math.max(...rings),
   };
 }
 
@@ -66,8 +67,12 @@ const endOf = ({ startedAtMs, durationSeconds }: RowOfCall): number =>
 const byStart = (a: RowOfCall, b: RowOfCall): number =>
   a.startedAtMs - b.startedAtMs || a.locationId - b.locationId || a.callId - b.callId;
 
-/** From the first leg's start to the last one's end, since phones are rung one after another as well as at once. */
-function ringOf(legs: readonly RowOfCall[]): number {
+/**
+ * From the first leg's start to the last one's end, since phones are rung one after another as well as at once. Null
+ * where the length of any is unknown: it may have been the last to end.
+ */
+function ringOf(legs: readonly RowOfCall[]): number | null {
+  if (legs.some(({ durationSeconds }) => durationSeconds === null)) return null;
   if (legs.every(({ durationSeconds }) => (durationSeconds ?? 0) === 0)) return 0;
   const startMs = Math.min(...legs.map(({ startedAtMs }) => startedAtMs));
   return Math.round((Math.max(...legs.map(endOf)) - startMs) / 1000);

@@ -88,10 +88,10 @@ export function comparedCaller(caller: Caller): string {
     case 'internal':
       return `internal ${caller.extension}`;
     case 'hidden':
-      return `hidden ${caller.raw}`;
+      return `hidden ${caller.start} ${caller.end}`;
     case 'number': {
       const [best] = caller.candidates;
-      return best ? canonicalNumber(best) : caller.raw;
+      return best ? canonicalNumber(best) : caller.dialled;
     }
   }
 }

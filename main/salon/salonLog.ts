@@ -29,7 +29,6 @@ export function salonLog({ locationOf, directory, callerOf, serverNowMs }: Salon
 }
 
 function sameCallerText(caller: Caller): string | null {
-  if (caller.kind === 'number') return caller.candidates[0] ?? caller.raw;
-  if (caller.kind === 'text') return caller.text;
-  return caller.kind === 'internal' ? caller.extension : null;
+  const canBeToldApart = caller.kind === 'number' || caller.kind === 'text' || caller.kind === 'internal';
+  return canBeToldApart ? comparedCaller(caller) : null;
 }

@@ -15,13 +15,17 @@ type Beating = Pick<BrowserWindow, 'isDestroyed' | 'once'> & {
 
 const BEAT_MS = 5_000;
 const MOST_MISSED = 2;
+const MOST_EMPTY = 4;
 const MOST_LOADING = 6;
 
+// A page whose scripts were lost on the way answers, but never draws anything beyond what its file holds.
+const IS_DRAWN = `document.querySelector('#root > :not(.first-look)') !== null`;
+
 /**
- * A page that answers nothing for two beats, ten seconds, is ended, so that it is loaded anew; one that comes to again
- * in time is left alone. Electron's own `unresponsive` only comes when somebody clicks. One that is loading has six
- * beats more, half a minute: it may hang while it loads. `mayBeStill`: the system holds the page, as its print dialog
- * does.
+ * A page that answers nothing for two beats, ten seconds, or is still empty after four is ended, so that it is loaded
+ * anew; one that comes to again in time is left alone. Electron's own `unresponsive` only comes when somebody clicks.
+ * One that is loading has six beats more, half a minute: it may hang while it loads. `mayBeStill`: the system holds the
+ * page, as its print dialog does.
  */
 export function crashWhenStuck(
   window: Beating,
@@ -29,6 +33,7 @@ export function crashWhenStuck(
   mayBeStill: () => boolean = () => false,
 ): void {
   let missed = 0;
+  let empty = 0;
   let asked = 0;
   let loading = 0;
   const beat = (): void => {
@@ -39,12 +44,14 @@ export function crashWhenStuck(
     const isComing = loading > 0 && loading <= MOST_LOADING;
     if (mayBeStill() || isComing || webContents.isCrashed() || webContents.isDevToolsOpened()) {
       missed = 0;
+      empty = 0;
       asked += 1;
       return;
     }
-    if (missed >= MOST_MISSED) {
+    if (missed >= MOST_MISSED || empty >= MOST_EMPTY) {
       missed = 0;
       loading = 0;
+      empty = 0;
       asked += 1;
       webContents.forcefullyCrashRenderer();
       return;
@@ -53,10 +60,12 @@ export function crashWhenStuck(
     missed += 1;
     asked += 1;
     const question = asked;
-    const answered = (): void => {
-      if (question === asked) missed = 0;
+    const answered = (isDrawn: unknown): void => {
+      if (question !== asked) return;
+      missed = 0;
+      empty = isDrawn === false ? empty + 1 : 0;
     };
-    webContents.executeJavaScript('0').then(answered, answered);
+    webContents.executeJavaScript(IS_DRAWN).then(answered, answered);
   };
   let cancel = clock.after(BEAT_MS, beat);
   window.once('closed', () => {

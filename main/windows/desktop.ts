@@ -90,6 +90,10 @@ export class Desktop {
       onGone: () => {
         deps.onWindowGone('popup');
       },
+      onFailing: (failing) => {
+        if (failing) deps.notices.put({ kind: 'popupFailing' });
+        else deps.notices.remove('popupFailing');
+      },
       onShown: deps.onPopupShown,
     });
     this.main = new MainWindow({

@@ -2,8 +2,7 @@ import { BrowserWindow, screen, type NativeImage } from 'electron';
 import type { Cancel, Clock } from '../clock.ts';
 import { MAIN_PAGE } from './appPages.ts';
 import { fitPlace, type WindowPlace } from './fitPlace.ts';
-import { crashWhenStuck } from './crashWhenStuck.ts';
-import { RepairBudget } from './repairBudget.ts';
+import { keepPage, type KeptPage } from './keepPage.ts';
 import { webPreferences } from './webPreferences.ts';
 
 export interface MainWindowDeps {
@@ -26,15 +25,14 @@ const LEAST = { minWidth: 860, minHeight: 560 };
 /** The main window: made when wanted, gone when closed; everything it shows lives in main. */
 export class MainWindow {
   readonly #deps: MainWindowDeps;
-  readonly #repairs: RepairBudget;
   #window: BrowserWindow | undefined;
+  #page: KeptPage | undefined;
   #cancelSave: Cancel = () => undefined;
   #quitting = false;
   #printing = false;
 
   constructor(deps: MainWindowDeps) {
     this.#deps = deps;
-    this.#repairs = new RepairBudget(deps.clock);
   }
 
   get window(): BrowserWindow | undefined {
@@ -48,6 +46,7 @@ export class MainWindow {
       this.#create();
       return;
     }
+    this.#page?.loadNow();
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -128,15 +127,16 @@ export class MainWindow {
       if (this.#window === window) this.#window = undefined;
       this.#deps.onGone();
     });
-    window.webContents.on('render-process-gone', (_event, details) => {
-      this.#printing = false;
-      this.#deps.onGone();
-      if (details.reason === 'clean-exit' || this.#quitting) return;
-      if (this.#repairs.take()) window.webContents.reload();
-      else window.destroy();
+    this.#page = keepPage(window, {
+      page: MAIN_PAGE,
+      clock: this.#deps.clock,
+      mayBeStill: () => this.#printing,
+      isLeaving: () => this.#quitting,
+      onGone: () => {
+        this.#printing = false;
+        this.#deps.onGone();
+      },
     });
-    crashWhenStuck(window, this.#deps.clock, () => this.#printing);
-    void window.loadURL(MAIN_PAGE);
   }
 
   #saveSoon(window: BrowserWindow): void {

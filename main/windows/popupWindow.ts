@@ -2,9 +2,8 @@ import { BrowserWindow, screen } from 'electron';
 import type { Corner } from '../../contract/model/settings.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { POPUP_PAGE } from './appPages.ts';
-import { crashWhenStuck } from './crashWhenStuck.ts';
+import { keepPage } from './keepPage.ts';
 import { placePopup } from './placePopup.ts';
-import { RepairBudget } from './repairBudget.ts';
 import { webPreferences } from './webPreferences.ts';
 
 export interface PopupWindowDeps {
@@ -14,6 +13,8 @@ export interface PopupWindowDeps {
   readonly corner: () => Corner;
   readonly background: () => string;
   readonly onGone: () => void;
+  /** Its page dies again and again, or stands again. */
+  readonly onFailing: (failing: boolean) => void;
   readonly onShown: (window: BrowserWindow) => void;
 }
 
@@ -29,7 +30,6 @@ const FRAMED_MS = 200;
 /** One hidden window kept ready, shown without ever taking the keyboard. */
 export class PopupWindow {
   readonly #deps: PopupWindowDeps;
-  readonly #repairs: RepairBudget;
   #window: BrowserWindow | undefined;
   #wanted = false;
   #quitting = false;
@@ -44,7 +44,6 @@ export class PopupWindow {
 
   constructor(deps: PopupWindowDeps) {
     this.#deps = deps;
-    this.#repairs = new RepairBudget(deps.clock);
   }
 
   get window(): BrowserWindow | undefined {
@@ -199,7 +198,6 @@ export class PopupWindow {
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined;
     });
-    crashWhenStuck(window, this.#deps.clock);
     // Outside Linux a popup that lost the keys must not take them again with the next click on a button.
     if (platform !== 'linux') {
       window.on('blur', () => {
@@ -209,20 +207,21 @@ export class PopupWindow {
     window.webContents.on('did-finish-load', () => {
       this.#loaded = true;
     });
-    window.webContents.on('render-process-gone', (_event, details) => {
-      this.#loaded = false;
-      this.#deps.onGone();
-      if (details.reason === 'clean-exit' || this.#window !== window) return;
-      if (this.#repairs.take()) {
-        window.webContents.reload();
-        return;
-      }
-      window.destroy();
-      this.#deps.clock.after(60_000, () => {
-        this.prepare();
-        if (this.#wanted) this.#show();
-      });
+    keepPage(window, {
+      page: POPUP_PAGE,
+      clock: this.#deps.clock,
+      isLeaving: () => this.#quitting || this.#window !== window,
+      onGone: (waitMs) => {
+        this.#loaded = false;
+        this.#deps.onGone();
+        if (waitMs === 0) return;
+        // Nothing is better on top of everything than a page that is not there.
+        window.hide();
+        this.#deps.onFailing(true);
+      },
+      onStands: () => {
+        this.#deps.onFailing(false);
+      },
     });
-    void window.loadURL(POPUP_PAGE);
   }
 }

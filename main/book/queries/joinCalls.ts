@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { CallDirection, CallStatus } from '../../../contract/model/call.ts';
 import type { MissedRule } from '../../../contract/model/followUp.ts';
 import { FARTHEST_ROWS_MS, joinRows, type OneCall, wholeOf } from '../../calls/oneCall.ts';
+import { comparedCaller, readCaller } from '../../clients/phoneNumber.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { prepared } from '../prepared.ts';
 import { NOWHERE, packShape, unpackShape } from './callShape.ts';
 import { isMissed } from './isMissed.ts';
+import { lengthOf } from './keptLength.ts';
 
 /** Where rows have come, changed or gone. */
 export interface TouchedRow {
@@ -20,6 +22,9 @@ interface Range {
 }
 
 const count = z.number().int();
+const CallerId = z.object({ caller_id: count }).transform((row) => row.caller_id);
+// A hidden number has no national form that could be read.
+const ANYWHERE = { countryIso: null };
 
 const NearRow = z
   .object({
@@ -47,10 +52,11 @@ const NearRow = z
     ...row,
     locationId: row.location_id,
     callId: row.call_id,
-    // Hidden numbers share a row of `callers`, but not what can be seen of them.
-    caller: row.kind === 'hidden' ? `${row.caller_id} ${row.caller_text}` : String(row.caller_id),
+    // By what can be seen of a hidden number: it has a row of `callers` for each client, and one for all others.
+    caller:
+      row.kind === 'hidden' ? comparedCaller(readCaller(row.caller_text, ANYWHERE)) : String(row.caller_id),
     startedAtMs: row.started_at,
-    durationSeconds: row.duration_s,
+    durationSeconds: lengthOf(row.duration_s),
   }));
 type NearRow = z.infer<typeof NearRow>;
 
@@ -64,6 +70,11 @@ CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = near.value ->> 0
 CROSS JOIN callers ON callers.id = caller_id
 LEFT JOIN call_rows ON call_rows.row_id = calls.id`;
 
+const HIDDEN_AROUND = `
+SELECT DISTINCT caller_id FROM calls INDEXED BY calls_by_time JOIN callers ON callers.id = caller_id
+WHERE kind = 'hidden' AND started_at BETWEEN ? AND ?
+  AND EXISTS (SELECT 1 FROM callers AS theirs WHERE theirs.id = ? AND theirs.kind = 'hidden')`;
+
 /** Brings up to date which rows are one call, wherever rows were touched. To be asked in the same transaction. */
 export function joinCalls(database: BookDatabase, touched: readonly TouchedRow[], rule: MissedRule): void {
   const rows = rowsAround(database, touched);
@@ -76,14 +87,27 @@ export function joinCalls(database: BookDatabase, touched: readonly TouchedRow[]
 /** All rows that may be one call with one of those touched: whatever follows within reach, both ways. */
 function rowsAround(database: BookDatabase, touched: readonly TouchedRow[]): NearRow[] {
   const found = new Map<number, NearRow>();
-  let ranges = rangesOf(touched);
+  let ranges = withHidden(database, rangesOf(touched));
   while (ranges.length > 0) {
     const asked = JSON.stringify(ranges.map(({ callerId, fromMs, toMs }) => [callerId, fromMs, toMs]));
     const rows = z.array(NearRow).parse(prepared(database, NEAR).all(asked));
     for (const row of rows) found.set(row.id, row);
-    ranges = wider(ranges, rows);
+    ranges = withHidden(database, wider(ranges, rows));
   }
   return [...found.values()];
+}
+
+/** With those of all hidden numbers of the time: which are the same is seen in what is not hidden. */
+function withHidden(database: BookDatabase, ranges: readonly Range[]): Range[] {
+  return ranges.flatMap((range) => {
+    const [fromMs, toMs] = [range.fromMs - FARTHEST_ROWS_MS, range.toMs + FARTHEST_ROWS_MS];
+    const around = prepared(database, HIDDEN_AROUND).all(fromMs, toMs, range.callerId);
+    const others = z
+      .array(CallerId)
+      .parse(around)
+      .filter((callerId) => callerId !== range.callerId);
+    return [range, ...others.map((callerId) => ({ ...range, callerId }))];
+  });
 }
 
 function rangesOf(touched: readonly TouchedRow[]): Range[] {

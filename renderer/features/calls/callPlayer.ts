@@ -31,6 +31,7 @@ export interface PlayerState {
 // As `MediaError` and `HTMLMediaElement` number them.
 const DECODE_FAILED = 3;
 const HAS_METADATA = 1;
+const RESUME_AFTER_S = 2;
 
 const SILENT: PlayerState = {
   row: null,
@@ -54,6 +55,8 @@ export class CallPlayer {
   #round = 0;
   /** What main says; the element takes everything at an address of ours for seekable. */
   #isSeekable = false;
+  /** Where it was played on last after it broke off, in seconds. */
+  #resumedAt = -Infinity;
 
   constructor(door: PlayerDoor) {
     this.#door = door;
@@ -147,6 +150,7 @@ export class CallPlayer {
     const round = this.#round;
     this.#audio?.pause();
     this.#isSeekable = false;
+    this.#resumedAt = -Infinity;
     const { speed, volume } = this.#state;
     this.#tell({
       ...SILENT,
@@ -175,14 +179,31 @@ export class CallPlayer {
   }
 
   async #fail(code: number | undefined): Promise<void> {
-    const { row, phase } = this.#state;
+    const { row, phase, playing } = this.#state;
     if (!row || phase !== 'ready') return;
     this.#tell({ playing: false });
     const round = this.#round;
     const trouble = await this.#door.trouble(row.key);
     if (round !== this.#round) return;
     const isDamaged = trouble === 'unplayable' && code === DECODE_FAILED;
+    if (isDamaged && this.#resume(playing)) return;
     this.#tell({ phase: isDamaged ? 'broken' : trouble, canSeek: false });
+  }
+
+  /**
+   * Whether it goes on where it broke off, once at a place: the element says the same of a damaged recording and of
+   * one that was good until the system's sound went.
+   */
+  #resume(playing: boolean): boolean {
+    const { url, positionSeconds } = this.#state;
+    if (!this.#audio || url === null || positionSeconds === 0) return false;
+    if (Math.abs(positionSeconds - this.#resumedAt) < RESUME_AFTER_S) return false;
+    this.#resumedAt = positionSeconds;
+    this.#audio.src = url;
+    this.#tune();
+    this.#audio.currentTime = positionSeconds;
+    if (playing) void this.#audio.play().catch(() => undefined);
+    return true;
   }
 
   #tune(): void {

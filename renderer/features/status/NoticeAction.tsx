@@ -54,6 +54,7 @@ export function NoticeAction({ kind, openSettings, openLocations }: Props) {
     case 'staysInTray':
     case 'noTray':
     case 'restartAdvised':
+    case 'popupFailing':
     case 'locationsGone':
       return null;
   }

@@ -55,6 +55,7 @@ function noticeText(intl: IntlShape, notice: Notice, when: (instant: string) => 
     case 'staysInTray':
     case 'noTray':
     case 'restartAdvised':
+    case 'popupFailing':
       return intl.formatMessage({ id: `notice.${notice.kind}` });
   }
 }

@@ -107,6 +107,8 @@ describe('the same moment in the forms that back ends write', () => {
     ['a cookie', 'Tuesday, 01-Dec-2026 12:00:00 MSK'],
     ['a cookie with an offset', 'Tuesday, 01-Dec-2026 12:00:00 GMT+0300'],
     ['asctime', 'Tue Dec  1 09:00:00 UTC 2026'],
+    ['the year before the offset', 'Tue Dec 1 12:00:00 2026 +0300'],
+    ['months and days of one digit', '2026-12-1 12:00:00+03:00'],
     ['a browser', 'Tue Dec 01 2026 12:00:00 GMT+0300 (Moscow Standard Time)'],
     ['seconds since 1970', 1796115600],
     ['seconds as text', '1796115600'],
@@ -116,6 +118,7 @@ describe('the same moment in the forms that back ends write', () => {
     ['milliseconds', 1796115600000],
     ['milliseconds as text', '1796115600000'],
     ['microseconds since 1970', 1796115600000000],
+    ['nanoseconds since 1970', '1796115600000000000'],
     [
       'a DateTime with an offset',
       { date: '2026-12-01 12:00:00.000000', timezone_type: 1, timezone: '+03:00' },
@@ -193,6 +196,16 @@ describe('the same moment in the forms that back ends write', () => {
     expect(instantsOf(value, 'Europe/Berlin')).toEqual([]);
   });
 
+  test('fractions of seconds since 1970 lose nothing', () => {
+    for (let ms = 1; ms < 1000; ms += 1) {
+      const text = `2167726988.${String(ms).padStart(3, '0')}`;
+      expect([...instantsOf(Number(text), 'UTC'), ...instantsOf(text, 'UTC')]).toEqual([
+        2167726988000 + ms,
+        2167726988000 + ms,
+      ]);
+    }
+  });
+
   test('whatever PHP writes of an instant is read as that instant', () => {
     const two = (value: number): string => String(value).padStart(2, '0');
     const [firstMs, lastMs] = [Date.parse('2024-02-28T22:00:00Z'), Date.parse('2026-12-31T00:00:00Z')];
@@ -214,6 +227,50 @@ describe('the same moment in the forms that back ends write', () => {
         expect(instantsOf(`${day} ${time}`, minutes % 60 === 0 ? 'UTC' : offset)).toEqual([
           minutes % 60 === 0 ? atMs + minutes * 60_000 : atMs,
         ]);
+      }
+    }
+  });
+});
+
+describe('a time on the wall, as another reckoner has it', () => {
+  const HOUR_MS = 3_600_000;
+
+  /** What the zone's clock shows, by Intl alone. */
+  function clockOf(timeZone: string): (atMs: number) => number {
+    const numeric = 'numeric';
+    const format = new Intl.DateTimeFormat('en-u-hc-h23', {
+      timeZone,
+      ...{ year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric },
+    });
+    return (atMs) => {
+      const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));
+      const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? NaN;
+      return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+    };
+  }
+
+  test.each([
+    ...['Europe/Berlin', 'America/New_York', 'America/Havana', 'America/Santiago', 'Africa/Cairo'],
+    ...['Africa/Casablanca', 'Asia/Beirut', 'Asia/Gaza', 'Australia/Lord_Howe', 'Pacific/Chatham'],
+    ...['America/St_Johns', 'Antarctica/Troll', 'Asia/Kathmandu', 'America/Scoresbysund'],
+  ])('means each instant at which the clock shows it, in hours that come twice or never too: %s', (zone) => {
+    const shown = clockOf(zone);
+    const offset = (atMs: number): number => shown(atMs) - atMs;
+    const hours = Array.from({ length: 366 * 24 }, (_, hour) => Date.UTC(2026, 0, 1) + hour * HOUR_MS);
+    const changes = hours.filter((atMs) => offset(atMs) !== offset(atMs - HOUR_MS));
+    for (const changeMs of [...changes, Date.UTC(2026, 6, 1)]) {
+      const offsets = [...new Set([offset(changeMs - 6 * HOUR_MS), offset(changeMs + 6 * HOUR_MS)])];
+      for (let step = -20; step <= 20; step += 1) {
+        const wallMs = changeMs + offset(changeMs) + step * 600_000;
+        const meant = offsets.map((one) => wallMs - one).filter((atMs) => shown(atMs) === wallMs);
+        // Where no clock shows it: what one left unchanged would mean.
+        const expected = meant.length > 0 ? meant.sort((a, b) => a - b) : [wallMs - (offsets[0] ?? NaN)];
+        const iso = new Date(wallMs).toISOString();
+        const date = iso.slice(0, 19).replace('T', ' ');
+        expect([date, instantsOf(date, zone)]).toEqual([date, expected]);
+        const php = { date: `${date}.000000`, timezone_type: 3, timezone: zone };
+        expect(instantsOf(php, 'Asia/Tokyo')).toEqual(expected);
+        expect(instantsOf(iso.slice(0, 19), zone)).toEqual(expected);
       }
     }
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { LocationId } from '../../../../contract/model/ids.ts';
 import { RecentPages } from '../../../../main/altegio/recentPages.ts';
@@ -69,8 +70,10 @@ describe('a row of the call list', () => {
       { record_link: 'file:///etc/passwd' },
       { recordingUrl: null, recordingUnread: true },
     ],
-    ['duration null', { duration: null }, { durationSeconds: 0 }],
-    ['duration missing', { duration: undefined }, { durationSeconds: 0 }],
+    ['id with spaces', { id: ' 8923525\n' }, { callId: 8923525 }],
+    ['duration null', { duration: null }, { durationSeconds: null }],
+    ['duration missing', { duration: undefined }, { durationSeconds: null }],
+    ['duration zero', { duration: 0 }, { durationSeconds: 0 }],
     ['duration as text', { duration: '61' }, { durationSeconds: 61 }],
     ['duration with a fraction', { duration: 60.6 }, { durationSeconds: 61 }],
     ['duration as a clock', { duration: '00:01:05' }, { durationSeconds: 65 }],
@@ -179,6 +182,50 @@ describe('a row of the call list', () => {
     const { calls } = await rowsOf([{ ...row, record_link: link }]);
 
     expect(calls[0]?.recordingUrl).toBe(link);
+  });
+
+  const anyJson = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(undefined, -0, 5e-324, 1e308, 'null', ' 61 ', '00:00:61', '9'.repeat(400), [], {}, [[]]),
+  );
+  const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+  test('is a call with any JSON in any field but its id and its time', async () => {
+    const otherFields = [
+      'client_id',
+      'caller_phone',
+      'record_link',
+      'duration',
+      'status',
+      'type',
+      '__proto__',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...otherFields), anyJson), async (change) => {
+        const { calls, oddRows } = await rowsOf([asSent({ ...row, ...change })]);
+        expect([calls[0]?.callId, oddRows]).toEqual([8923525, 0]);
+        const length = calls[0]?.durationSeconds ?? 0;
+        expect(Number.isSafeInteger(length) && length >= 0 && !Object.is(length, -0)).toBe(true);
+        expect(calls[0]?.recordingUrl ?? 'https://').toMatch(/^https?:/i);
+      }),
+    );
+  });
+
+  test('is a call or left out with its reason, whatever there is in its place', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJson, anyJson, anyJson, async (any, id, date) => {
+        const rows = [any, { ...row, id }, { ...row, call_date: date }, { id, call_date: date }].map((one) =>
+          one === undefined ? null : asSent(one),
+        );
+        const { calls, oddRows, leftOut = [] } = await rowsOf(rows);
+        expect(calls.length + leftOut.length).toBe(rows.length);
+        expect(oddRows).toBe(leftOut.length);
+        for (const { reason, example } of leftOut) {
+          expect(reason).not.toBe('');
+          expect(example.length).toBeLessThan(64);
+        }
+      }),
+    );
   });
 
   test('that is left out tells why, and nothing of what it says', async () => {

@@ -39,3 +39,21 @@ test('whom one rings oneself is no new number', () => {
   log.foundNobody(call.key);
   expect(newOnes(log)).toEqual([false]);
 });
+
+test('a row is no earlier try of its own call, whichever of its rows stands for it', () => {
+  const log = setUp();
+  const legs = [0, 5_000, 10_000].map((afterMs, index) =>
+    aCall({
+      callId: index + 2,
+      status: 'missed',
+      durationSeconds: 0,
+      startedAtMs: Date.now() - 60_000 + afterMs,
+    }),
+  );
+  const before = aCall({ callId: 1, startedAtMs: Date.now() - 600_000 });
+  for (const call of [before, ...legs]) log.put(call, false);
+  for (const leg of legs) {
+    expect(log.triesOf(leg, downtown)).toEqual([before.startedAtMs, leg.startedAtMs]);
+    expect(log.lastCalls()).toHaveLength(2);
+  }
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { JoinedCalls } from '../../../../main/calls/joinedCalls.ts';
-import { aCall, NOON, riverside } from '../../../support/calls.ts';
+import { aCall, clientId, NOON, riverside } from '../../../support/calls.ts';
 
 const rows = [
   aCall({ callId: 1, startedAtMs: NOON, status: 'missed', durationSeconds: 0 }),
@@ -48,4 +48,13 @@ test('a row that changes, or goes, changes its call', () => {
   expect(calls.of(first.key)?.rows).toHaveLength(2);
   calls.put(first, 'somebody else');
   expect(calls.of(first.key)?.rows).toHaveLength(1);
+  expect(calls.all().map(({ call }) => call.key)).toEqual(['10:1', '10:2']);
+});
+
+test('a call has the client of whichever row has one, but never another location’s', () => {
+  const here = { callId: 1, startedAtMs: NOON };
+  const copy = aCall({ ...here, locationId: riverside.id, clientId: clientId(7) });
+  const leg = aCall({ ...here, callId: 2, status: 'missed', startedAtMs: NOON + 1, clientId: clientId(5) });
+  expect(joined([aCall(here), copy]).all()).toMatchObject([{ call: { clientId: null } }]);
+  expect(joined([aCall(here), copy, leg]).all()).toMatchObject([{ call: { clientId: 5 } }]);
 });

@@ -53,6 +53,17 @@ describe('legs', () => {
   test('of which no length is known have none', () => {
     expect(wholes([row(0), row(9)])).toMatchObject([{ durationSeconds: 0 }]);
   });
+
+  test('of which one length cannot be read rang nobody knows how long', () => {
+    const [unread, short] = [{ durationSeconds: null }, { durationSeconds: 3 }];
+    expect(wholes([row(0, unread), row(4, unread)])).toMatchObject([{ durationSeconds: null }]);
+    expect(wholes([row(0, short), row(4, unread)])).toMatchObject([{ durationSeconds: null }]);
+    expect(wholes([row(0, unread), row(4, short)])).toMatchObject([{ durationSeconds: null }]);
+    // A copy of the same call tells it.
+    expect(
+      wholes([row(0, { ...unread, callId: 7 }), row(0, { ...there, ...short, callId: 7 })]),
+    ).toMatchObject([{ durationSeconds: 3 }]);
+  });
 });
 
 describe('copies', () => {

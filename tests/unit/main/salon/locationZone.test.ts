@@ -16,6 +16,7 @@ describe('the zone that Altegio tells of a location', () => {
     ['a half after a comma', ['', '5,5'], '+05:30'],
     ['a quarter', ['', '5.75'], '+05:45'],
     ['three quarters behind', ['', -3.5], '-03:30'],
+    ['hours and minutes', ['', '5:30'], '+05:30'],
     ['an offset', ['', '+0530'], '+05:30'],
     ['an offset with a colon', ['', '+05:45'], '+05:45'],
     ['UTC and hours', ['', 'UTC+3'], 'Etc/GMT-3'],

@@ -5,7 +5,7 @@ import { FakeClock } from '../../../support/fakeClock.ts';
 
 function setUp() {
   const clock = new FakeClock();
-  const page = { hangs: false, loading: false, crashed: false, devTools: false, still: false };
+  const page = { hangs: false, empty: false, loading: false, crashed: false, devTools: false, still: false };
   const waiting: (() => void)[] = [];
   const crash = vi.fn(() => {
     page.hangs = false;
@@ -21,7 +21,9 @@ function setUp() {
       isDevToolsOpened: () => page.devTools,
       executeJavaScript: () => {
         asked();
-        return page.hangs ? new Promise<void>((answer) => waiting.push(answer)) : Promise.resolve();
+        return page.hangs
+          ? new Promise<void>((answer) => waiting.push(answer))
+          : Promise.resolve(!page.empty);
       },
       forcefullyCrashRenderer: crash,
     },
@@ -104,6 +106,18 @@ describe('a page that is loading', () => {
       expect(crash).not.toHaveBeenCalled();
     }
   });
+});
+
+test('a page that stays empty is ended after some twenty seconds, one that is only slow is not', async () => {
+  const { clock, page, crash } = setUp();
+  page.empty = true;
+  await clock.advance(19_000);
+  page.empty = false;
+  await clock.advance(60_000);
+  expect(crash).not.toHaveBeenCalled();
+  page.empty = true;
+  await clock.advance(25_000);
+  expect(crash).toHaveBeenCalledOnce();
 });
 
 test('a page that answers is asked every five seconds, until its window closes', async () => {

@@ -4,7 +4,9 @@ import type { CallFilter } from '../../../../../contract/model/callFilter.ts';
 import { LocationId } from '../../../../../contract/model/ids.ts';
 import { type BookContext, bookHandlers } from '../../../../../main/book/bookHandlers.ts';
 import type { KnownCall } from '../../../../../main/calls/knownCall.ts';
-import { aCall, downtown, NOON, riverside } from '../../../../support/calls.ts';
+import { JoinedCalls } from '../../../../../main/calls/joinedCalls.ts';
+import { comparedCaller, readCaller } from '../../../../../main/clients/phoneNumber.ts';
+import { aCall, clientId, downtown, NOON, riverside } from '../../../../support/calls.ts';
 import { anEmptyBook } from '../../../../support/directBook.ts';
 import { anyCall } from '../../../../support/filledBook.ts';
 
@@ -81,6 +83,21 @@ describe('a queue that rings several phones', () => {
     expect(exportOf(book)).toMatchObject([{ callId: 1, status: 'success', durationSeconds: 60 }]);
   });
 
+  test.each([
+    { name: 'one after another', order: [0, 1, 2, 3] },
+    { name: 'backwards', order: [3, 2, 1, 0] },
+    { name: 'from both ends', order: [0, 3, 1, 2] },
+    { name: 'from the middle', order: [1, 2, 3, 0] },
+  ])('and goes on for longer than one row reaches is one call, rows coming $name', ({ order }) => {
+    const legs = [row(1, 0), row(2, 18), row(3, 36), row(4, 54)];
+    const book = aBook(...order.map((place) => legs.slice(place, place + 1)));
+    expect(keysOf(book)).toEqual(['10:1']);
+    expect(followUpsOf(book)).toMatchObject([{ tries: 1 }]);
+    bookHandlers.putCalls(book, { calls: [answered(4, 54)], nowMs, rule });
+    expect(linesOf(book)).toMatchObject([{ key: '10:1', status: 'success' }]);
+    expect(followUpsOf(book)).toEqual([]);
+  });
+
   test('that nobody answers is one try, and its rows are in the details', () => {
     const book = aBook([row(2, 4), row(1, 0)], [row(3, 20)]);
     expect(followUpsOf(book)).toMatchObject([{ tries: 1, lastCall: '10:1', state: 'open' }]);
@@ -103,6 +120,14 @@ describe('a queue that rings several phones', () => {
     expect(followUpsOf(book)).toEqual([]);
   });
 
+  test('and whose lengths cannot be read is missed, however soon one leg follows another', () => {
+    const unread = { durationSeconds: null };
+    const book = aBook([row(1, 0, unread), row(2, 4, unread)]);
+    expect(linesOf(book)).toMatchObject([{ status: 'missed', durationSeconds: null }]);
+    expect(followUpsOf(book)).toMatchObject([{ tries: 1 }]);
+    expect(followUpsOf(aBook([row(1, 0, { durationSeconds: 3 }), row(2, 4, unread)]))).toHaveLength(1);
+  });
+
   test('of which a leg was answered after all closes what was open', () => {
     const book = aBook([row(1, 0), row(2, 4)]);
     expect(followUpsOf(book)).toHaveLength(1);
@@ -123,6 +148,10 @@ describe('a queue that rings several phones', () => {
       hidden(3, 5, '1315***0199'),
     ]);
     expect(keysOf(book)).toEqual(['10:3', '10:1']);
+    const [known, written] = [{ clientId: clientId(7) }, { callerPhone: '+1 315 ••• 0175' }];
+    expect(
+      keysOf(aBook([{ ...hidden(1, 0, '1315***0175'), ...known }], [{ ...hidden(2, 3, ''), ...written }])),
+    ).toEqual(['10:1']);
     expect(keysOf(aBook([hidden(1, 0, ''), hidden(2, 3, 'anonymous')]))).toEqual(['10:1']);
   });
 
@@ -200,7 +229,7 @@ const anyRows = fc.uniqueArray(
       callerPhone: fc.constantFrom('+13155550175', '13155550175', '+13155550199', '', '1315***0175'),
       direction: fc.constantFrom('incoming' as const, 'outgoing' as const),
       status: fc.constantFrom('success' as const, 'missed' as const, 'busy' as const),
-      durationSeconds: fc.constantFrom(0, 3, 60),
+      durationSeconds: fc.constantFrom(null, 0, 3, 60),
       recordingUrl: fc.constantFrom(null, 'https://records.example/1'),
     })
     .map((change) => aCall(change)),
@@ -239,5 +268,50 @@ test('whatever changes on the way, people see what the rows say in the end', () 
       expect(inShort(aBook(before, after))).toEqual(inShort(aBook([...kept, ...after])));
     }),
     { numRuns: 40 },
+  );
+});
+
+const oddlyWritten = anyRows.chain((rows) =>
+  fc
+    .array(
+      fc.record({
+        callerPhone: fc.constantFrom(
+          ...[
+            '+13155550175',
+            '(315) 555-0175',
+            '',
+            'anonymous',
+            '1315***0175',
+            '+1 (315) ••• 0175',
+            '1***75',
+          ],
+          ...['Kaspi Bank', '104', 'ext. 104', '?', '7112233', '711-22-33', '+1 315 555 0175 ext. 12'],
+        ),
+        clientId: fc.constantFrom(null, clientId(1), clientId(2)),
+      }),
+      { minLength: rows.length, maxLength: rows.length },
+    )
+    .map((callers) => rows.map((one, index) => ({ ...one, ...callers[index] }))),
+);
+
+test('the list of today and the book make the same calls of the same rows, however callers are written', () => {
+  fc.assert(
+    fc.property(oddlyWritten, fc.nat({ max: 9 }), (rows, cut) => {
+      const today = new JoinedCalls();
+      for (const one of rows) today.put(one, comparedCaller(readCaller(one.callerPhone, downtown)));
+      const book = aBook(rows.slice(cut), rows.slice(0, cut));
+      const kept = book.database
+        .prepare(
+          `SELECT group_concat(location_id || ':' || call_id, ' ') FROM
+             (SELECT *, coalesce(call, calls.id) AS one FROM calls LEFT JOIN call_rows ON row_id = calls.id
+              ORDER BY started_at, calls.location_id, call_id) GROUP BY one`,
+        )
+        .pluck()
+        .all();
+      expect(sorted(today.all().map(({ rows: theirs }) => theirs.map(({ key }) => key).join(' ')))).toEqual(
+        sorted(kept),
+      );
+    }),
+    { numRuns: 100 },
   );
 });

@@ -116,6 +116,27 @@ describe('CallPlayer', () => {
     expect(player.read()).toMatchObject({ phase, playing: false, canSeek: false });
   });
 
+  test('what breaks off after it was heard goes on there, as when the system’s sound died; twice, it is broken', async () => {
+    const { audio, player } = await playing();
+    const breakOff = async (seconds: number): Promise<string> => {
+      audio.currentTime = seconds;
+      audio.tell('timeupdate');
+      [audio.src, audio.currentTime, audio.error] = ['', 0, { code: 3 }];
+      audio.tell('error');
+      await settled();
+      return player.read().phase;
+    };
+    expect(await breakOff(7)).toBe('ready');
+    expect([audio.src, audio.currentTime]).toEqual(['app://bundle/recordings/7', 7]);
+    expect(audio.play).toHaveBeenCalledTimes(2);
+    audio.tell('play');
+    expect(await breakOff(12)).toBe('ready');
+    expect(await breakOff(12.5)).toBe('broken');
+    player.toggle(row);
+    await settled();
+    expect(await breakOff(12.5)).toBe('ready');
+  });
+
   test('what failed while another one was begun is nobody’s', async () => {
     let tell = (_trouble: 'offline'): void => undefined;
     const { audio, player } = await playing({ trouble: () => new Promise((resolve) => (tell = resolve)) });
