@@ -166,6 +166,7 @@ export const texts = {
       foundInList: 'found in the list of payments',
       notFound: 'not in the list of payments',
       unreadable: 'the list of payments could not be read',
+      refundInDoubt: 'an earlier refund of this payment got no answer; its location is needed to look for it',
       refundedBefore: 'this payment was refunded before',
       refundFound: 'refunded, says the list of payments',
       refundNotFound: 'not refunded, says the list of payments',
