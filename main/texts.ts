@@ -163,6 +163,7 @@ export const texts = {
       periodBackwards: 'the period ends before it begins',
       tooExact: 'the sum has more than two decimals',
       arrivedBefore: (id: number) => `the same payment had arrived: number ${id}`,
+      sentSince: 'the same payment was sent since this was shown',
       foundInList: 'found in the list of payments',
       notFound: 'not in the list of payments',
       unreadable: 'the list of payments could not be read',

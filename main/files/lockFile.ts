@@ -18,7 +18,7 @@ const Owner = z.object({
 });
 
 /** Whose a lock is. */
-export type LockOwner = z.infer<typeof Owner>;
+type LockOwner = z.infer<typeof Owner>;
 
 /** `owner` is null while it is not known yet. */
 export interface LockedByOther {

@@ -31,7 +31,7 @@ export type LedgerBegin = Pick<LedgerEntry, 'operation' | 'locationIds' | 'reque
 };
 
 /** Without `next`, a lost one is to be looked for. */
-export type LedgerOutcome = Omit<LedgerEnd, 'id' | 'answeredAt' | 'next'> & { readonly next?: LedgerNext };
+type LedgerOutcome = Omit<LedgerEnd, 'id' | 'answeredAt' | 'next'> & { readonly next?: LedgerNext };
 
 /** `release` lets the next one in. */
 export interface LedgerHold {
@@ -61,6 +61,7 @@ export class Ledger {
   /** What came of entries and could not be written: it leaves with the next line. */
   readonly #unwritten = new Map<string, LedgerEnd>();
   #wasLocked = false;
+  #closed = false;
 
   private constructor(deps: LedgerDeps) {
     this.#deps = deps;
@@ -179,6 +180,11 @@ export class Ledger {
     return written;
   }
 
+  /** The program ends: the next one may begin, so nothing is written any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
   async #writeLater(): Promise<void> {
     const held = await this.hold();
     if (held.ok) held.value.release();
@@ -234,6 +240,7 @@ export class Ledger {
 
   /** Writes what waits, and then this line. */
   #append(line: LedgerLine | null): Result<null, Problem> {
+    if (this.#closed) return err({ kind: 'gone', detail: null });
     const taken = this.#lock.take();
     if (!taken.ok) return err(problemOf(taken.error));
     try {

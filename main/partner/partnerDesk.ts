@@ -82,6 +82,7 @@ export class PartnerDesk implements PartnerDoor {
     this.#salon = null;
     this.#end();
     await this.#ended;
+    for (const { ledger } of this.#folders.values()) ledger.close();
   }
 
   /** The PIN was unlocked or locked. */

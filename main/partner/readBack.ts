@@ -6,7 +6,7 @@ import type { PartnerSending } from './partnerAtWork.ts';
 import { pause } from './pause.ts';
 
 /** What a server that answered late still writes down is there after the last of these. */
-const BEFORE_EACH_MS: readonly number[] = [0, 2_000, 5_000, 10_000];
+const BEFORE_EACH_MS: readonly number[] = [0, 2_000, 5_000, 5_000, 5_000];
 
 /**
  * Reads the installation until `find` finds what it looks for, a few times at most. Null: it is not there. An error

@@ -28,9 +28,10 @@ const PAYMENT = 'notifyPayment';
 
 const words = texts.partner.billing;
 const underWay: Problem = { kind: 'alreadyRunning', detail: null };
+const sentSince: Problem = { kind: 'changedMeanwhile', detail: words.sentSince };
 
 /** How sending a payment ended. `unsent`: something stands in the way. `lost`: looked for, and not there so far. */
-export type PaymentEnd =
+type PaymentEnd =
   | { readonly kind: 'taken'; readonly paymentId: number | null }
   /** Its answer was lost, and Altegio lists it. */
   | { readonly kind: 'found'; readonly paymentId: number; readonly error: ApiError }
@@ -48,21 +49,29 @@ export function paymentShown(at: Pick<PartnerSending, 'applicationId'>, action: 
 export async function sendPayment(
   at: PartnerSending,
   action: PaymentAction,
+  before = paymentsDone(at, markOf(action)),
 ): Promise<Result<{ readonly paymentId: number | null }, Problem>> {
-  const end = await sendPaymentNotice(at, noticeOf(at, action));
+  const end = await sendPaymentNotice(at, noticeOf(at, action), before);
   return end.kind === 'taken' || end.kind === 'found' ? ok({ paymentId: end.paymentId }) : err(end.problem);
 }
 
 /**
  * Reports a payment. Nothing at Altegio protects from a second one: what was sent before and never answered is looked
- * for first, and a lost answer is followed up at once. No other process sends anything meanwhile.
+ * for first, and a lost answer is followed up at once. No other process sends anything meanwhile; `before` is what the
+ * ledger had when a person looked, so that what another one has sent since is not sent again.
  */
-export async function sendPaymentNotice(at: PartnerSending, notice: PaymentNotice): Promise<PaymentEnd> {
+export async function sendPaymentNotice(
+  at: PartnerSending,
+  notice: PaymentNotice,
+  before: ReadonlySet<string>,
+): Promise<PaymentEnd> {
   const held = await at.ledger.hold();
   if (!held.ok) return { kind: 'unsent', problem: held.error };
   try {
     const trouble = await settleHeld(at, notice);
-    return trouble ? { kind: 'unsent', problem: trouble } : await sendHeld(at, notice, held.value);
+    if (trouble) return { kind: 'unsent', problem: trouble };
+    const since = [...paymentsDone(at, notice)].some((id) => !before.has(id));
+    return since ? { kind: 'unsent', problem: sentSince } : await sendHeld(at, notice, held.value);
   } finally {
     held.value.release();
   }
@@ -74,7 +83,7 @@ export function settleEarlier(at: PartnerSending, action: PaymentAction): Promis
 }
 
 async function settleNotice(at: PartnerSending, notice: PaymentNotice): Promise<Problem | null> {
-  if (openLike(at, notice).length === 0) return null;
+  if (openPayments(at, notice).length === 0) return null;
   const held = await at.ledger.hold();
   if (!held.ok) return held.error;
   try {
@@ -85,12 +94,12 @@ async function settleNotice(at: PartnerSending, notice: PaymentNotice): Promise<
 }
 
 async function settleHeld(at: PartnerSending, notice: PaymentNotice): Promise<Problem | null> {
-  if (openLike(at, notice).length === 0) return null;
+  if (openPayments(at, notice).length === 0) return null;
   if (isOneUnderWay(at, notice)) return underWay;
 
   const status = await installationStatus(at.api, notice);
   if (!status.ok) return problemOf(status.error, 'wrongPartnerToken');
-  const lost = openLike(at, notice).find(({ state }) => state === 'lost');
+  const lost = openPayments(at, notice).find(({ state }) => state === 'lost');
   const row = rowOf(status.value?.payments ?? [], notice, knownIds(at));
   if (!row || !lost) return null;
   endAsFound(at, lost.id, row.id);
@@ -143,7 +152,7 @@ export async function alreadyThere(at: PartnerSending, action: PaymentAction): P
 }
 
 /** The same payment, begun before, of which nobody knows whether it arrived. A damaged line may have been this one. */
-function openLike({ ledger }: Pick<PartnerSending, 'ledger'>, mark: PaymentMark): LedgerEntry[] {
+export function openPayments({ ledger }: Pick<PartnerSending, 'ledger'>, mark: PaymentMark): LedgerEntry[] {
   return ledger.list(0, Infinity).entries.filter((entry) => {
     const { operation, state, locationIds } = entry;
     if (operation !== PAYMENT && operation !== UNREADABLE_OPERATION) return false;
@@ -154,9 +163,21 @@ function openLike({ ledger }: Pick<PartnerSending, 'ledger'>, mark: PaymentMark)
   });
 }
 
+/** Lines of the same payment that arrived. */
+export function paymentsDone(
+  { ledger }: Pick<PartnerSending, 'ledger'>,
+  mark: PaymentMark,
+): ReadonlySet<string> {
+  const entries = ledger.list(0, Infinity).entries.filter((entry) => {
+    const earlier = entry.operation === PAYMENT && entry.state === 'done' ? markInLedger(entry) : null;
+    return earlier !== null && samePayment(earlier, mark);
+  });
+  return new Set(entries.map(({ id }) => id));
+}
+
 /** On its way, or its lost answer is being followed up just now. */
 function isOneUnderWay({ ledger }: Pick<PartnerSending, 'ledger'>, mark: PaymentMark): boolean {
-  return openLike({ ledger }, mark).some(({ id, state }) => state === 'sending' || ledger.isUnderWay(id));
+  return openPayments({ ledger }, mark).some(({ id, state }) => state === 'sending' || ledger.isUnderWay(id));
 }
 
 /** Payments that other entries of the ledger brought about: none of them is the one that is looked for. */

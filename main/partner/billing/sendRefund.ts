@@ -23,14 +23,14 @@ export function refundShown({ paymentId }: Pick<RefundAction, 'paymentId'>): Sho
   return shownRequest(refundPaymentOperation({ paymentId }));
 }
 
-export interface Refund {
+interface Refund {
   readonly paymentId: number;
   /** Null: not known, and then its list of payments cannot be read. */
   readonly locationId: LocationId | null;
 }
 
 /** How sending a refund ended. `unsent`: something stands in the way. `lost`: looked for where the location is known. */
-export type RefundEnd =
+type RefundEnd =
   | { readonly kind: 'done' }
   /** Its answer was lost, and Altegio lists the payment as refunded. */
   | { readonly kind: 'found'; readonly error: ApiError }
