@@ -77,24 +77,22 @@ export function unsent(problem: Problem): Ended {
   return { kind: 'unsent', problem: problem.kind, text: `${obstacleText(problem)} Nothing was sent.` };
 }
 
+const OBSTACLES: Readonly<Partial<Record<Problem['kind'], (more: string) => string>>> = {
+  ledgerInUse: (more) =>
+    `Another program is just sending something for this profile${more}. Wait until it is done, then try again.`,
+  alreadyRunning: () => 'The same is on its way just now. Wait until it is done.',
+  changedMeanwhile: (more) => `It was sent before${more}.`,
+  diskFull: () => 'The disk is full, so the ledger cannot be written. Free some space and try again.',
+  diskError: (more) =>
+    `The ledger cannot be written${more}. Check the data folder, or choose another with --user-data-dir.`,
+};
+
 function obstacleText({ kind, detail }: Problem): string {
   const more = detail === null ? '' : ` (${detail})`;
-  switch (kind) {
-    case 'ledgerInUse':
-      return `Another program is just sending something for this profile${more}. Wait until it is done, then try again.`;
-    case 'alreadyRunning':
-      return 'The same is on its way just now. Wait until it is done.';
-    case 'changedMeanwhile':
-      return `An earlier try of it has arrived${more}.`;
-    case 'diskFull':
-      return 'The disk is full, so the ledger cannot be written. Free some space and try again.';
-    case 'diskError':
-      return `The ledger cannot be written${more}. Check the data folder, or choose another with --user-data-dir.`;
-    case 'invalidInput':
-      return `This cannot be sent as it is: ${detail ?? ''}.`;
-    default:
-      return `An earlier try of it got no answer, and Altegio cannot be asked now what became of it: ${kind}${more}. Try again later.`;
-  }
+  return (
+    OBSTACLES[kind]?.(more) ??
+    `An earlier try of it got no answer, and Altegio cannot be asked now what became of it: ${kind}${more}. Try again later.`
+  );
 }
 
 /** What sends for the partner, for one application. */

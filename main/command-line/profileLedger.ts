@@ -21,14 +21,10 @@ export interface ProfileAt {
 export function profileFolder({ folder, platform, environment }: ProfileAt): string {
   if (folder !== undefined) return path.resolve(folder);
   const home = environment['HOME'] || os.homedir();
-  switch (platform) {
-    case 'win32':
-      return path.join(environment['APPDATA'] || path.join(os.homedir(), 'AppData/Roaming'), PRODUCT);
-    case 'darwin':
-      return path.join(home, 'Library/Application Support', PRODUCT);
-    default:
-      return path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), PRODUCT);
-  }
+  if (platform === 'win32')
+    return path.join(environment['APPDATA'] || path.join(os.homedir(), 'AppData/Roaming'), PRODUCT);
+  if (platform === 'darwin') return path.join(home, 'Library/Application Support', PRODUCT);
+  return path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), PRODUCT);
 }
 
 /** The ledger that the app of this profile writes too. The error is a sentence: nothing may be sent then. */
