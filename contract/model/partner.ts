@@ -67,6 +67,13 @@ export const PreparedAction = z.object({
 });
 export type PreparedAction = z.infer<typeof PreparedAction>;
 
+/**
+ * What is to be done after a lost answer. `look`: it may have been sent, and is looked for before the same is sent again.
+ * `sendAgain`: it was looked for and is not there, or sending it twice does no harm.
+ */
+export const LedgerNext = z.enum(['nothing', 'look', 'sendAgain']);
+export type LedgerNext = z.infer<typeof LedgerNext>;
+
 /** A line of the ledger: who sent what when, and what came of it. Tokens never. */
 export const LedgerEntry = z.object({
   id: z.string(),
@@ -79,8 +86,10 @@ export const LedgerEntry = z.object({
   requests: z.array(ShownRequest),
   /** `sending`: begun, and no answer was kept: it may or may not have arrived. */
   state: z.enum(['sending', 'done', 'refused', 'lost']),
+  /** While it is on its way: what holds if its answer is lost. Where nothing says it, it may have been sent. */
+  next: LedgerNext.default('look'),
   answeredAt: Instant.nullable(),
-  /** What Altegio answered, in short: a status, a payment's id. */
+  /** What Altegio answered, in short: a status, a payment's id. For people: nothing is decided by these words. */
   answer: z.string(),
   problem: Problem.nullable(),
 });

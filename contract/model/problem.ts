@@ -48,6 +48,7 @@ export const ProblemKind = z.enum([
   'changedMeanwhile',
   'ownerMustConnect',
   'alreadyConnected',
+  'ledgerInUse',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 

@@ -1,11 +1,31 @@
 import type { Result } from '../../contract/result.ts';
-import type { AltegioApi, CallOptions } from './altegioApi.ts';
+import type { AltegioApi, CallOptions, Operation } from './altegioApi.ts';
 import type { ApiError } from './apiError.ts';
 import type { Installation } from './installations.ts';
 import { wireNothing } from './wire.ts';
 
 // For apps of the messaging categories only. Telephony never needs them; the command line offers them for the sake of
 // a complete client.
+
+export interface ShortNames extends Installation {
+  /** 1 to 20. */
+  readonly shortNames: readonly string[];
+}
+
+export const setShortNamesOperation = ({
+  locationId,
+  applicationId,
+  shortNames,
+}: ShortNames): Operation<null> => ({
+  name: 'setShortNames',
+  method: 'POST',
+  path: '/marketplace/partner/short_names',
+  auth: 'partner',
+  neverTwice: true,
+  emptyBody: true,
+  body: { salon_id: locationId, application_id: applicationId, short_names: shortNames },
+  data: wireNothing,
+});
 
 /**
  * Offers sender names of text messages to a location, 1 to 20. Errors: `unauthorized`, `forbidden`, `invalid`,
@@ -14,24 +34,36 @@ import { wireNothing } from './wire.ts';
  */
 export function setShortNames(
   api: AltegioApi,
-  input: Installation & { readonly shortNames: readonly string[] },
+  input: ShortNames,
   options: CallOptions = {},
 ): Promise<Result<null, ApiError>> {
-  const { locationId, applicationId, shortNames } = input;
-  return api.call(
-    {
-      name: 'setShortNames',
-      method: 'POST',
-      path: '/marketplace/partner/short_names',
-      auth: 'partner',
-      neverTwice: true,
-      emptyBody: true,
-      body: { salon_id: locationId, application_id: applicationId, short_names: shortNames },
-      data: wireNothing,
-    },
-    options,
-  );
+  return api.call(setShortNamesOperation(input), options);
 }
+
+export interface ChannelState extends Installation {
+  readonly channel: 'sms' | 'whatsapp';
+  readonly available: boolean;
+}
+
+export const updateChannelOperation = ({
+  locationId,
+  applicationId,
+  channel,
+  available,
+}: ChannelState): Operation<null> => ({
+  name: 'updateChannel',
+  method: 'POST',
+  path: '/marketplace/application/update_channel',
+  auth: 'partner',
+  neverTwice: true,
+  body: {
+    salon_id: locationId,
+    application_id: applicationId,
+    channel_slug: channel,
+    is_available: available,
+  },
+  data: wireNothing,
+});
 
 /**
  * Tells a location whether messages can be sent through a channel. Errors: `unauthorized`, `forbidden`, `notFound`,
@@ -40,25 +72,8 @@ export function setShortNames(
  */
 export function updateChannel(
   api: AltegioApi,
-  input: Installation & { readonly channel: 'sms' | 'whatsapp'; readonly available: boolean },
+  input: ChannelState,
   options: CallOptions = {},
 ): Promise<Result<null, ApiError>> {
-  const { locationId, applicationId, channel, available } = input;
-  return api.call(
-    {
-      name: 'updateChannel',
-      method: 'POST',
-      path: '/marketplace/application/update_channel',
-      auth: 'partner',
-      neverTwice: true,
-      body: {
-        salon_id: locationId,
-        application_id: applicationId,
-        channel_slug: channel,
-        is_available: available,
-      },
-      data: wireNothing,
-    },
-    options,
-  );
+  return api.call(updateChannelOperation(input), options);
 }

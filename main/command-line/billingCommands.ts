@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addDiscount, paymentLink, refundPayment, tariffs } from '../altegio/billing.ts';
-import { change } from './change.ts';
+import { addDiscount, addDiscountOperation, paymentLink, tariffs } from '../altegio/billing.ts';
+import { changeOnce } from './changeOnce.ts';
 import { command } from './command.ts';
 import { ended } from './ended.ts';
 import {
@@ -14,7 +14,7 @@ import {
   switchInput,
 } from './inputs.ts';
 import { plainTable } from './plainTable.ts';
-import { reportPayment } from './reportPayment.ts';
+import { reportPayment, reportRefund } from './reportPayment.ts';
 
 export const billingCommands = [
   command({
@@ -64,6 +64,7 @@ export const billingCommands = [
     note: 'It may make a frozen app active. Nothing at Altegio keeps a payment from being counted twice, so the payments are read before and after.',
     secrets: ['partner'],
     changes: true,
+    ledger: true,
     input: z
       .object({
         location: locationInput,
@@ -95,22 +96,23 @@ export const billingCommands = [
     name: 'refund',
     summary: 'Tell Altegio that a payment was paid back.',
     words: ['<payment>'],
-    options: {},
-    examples: ['refund 1523'],
-    note: '"status <location>" shows the ids of the payments.',
+    options: {
+      location: {
+        value: '<location>',
+        summary: 'Where it was paid: its payments are read after a lost answer.',
+      },
+    },
+    examples: ['refund 1523', 'refund 1523 --location 1001 --app 4217'],
+    note: '"status <location>" shows the ids of the payments. A refund that was sent before is looked for first; of a payment that the ledger knows the location need not be given.',
     secrets: ['partner'],
     changes: true,
-    input: z.object({ payment: idInput }),
-    run: ({ payment }, session) =>
-      change(session, {
-        question: `Tell Altegio that payment ${payment} was paid back?`,
-        send: () => refundPayment(session.api, { paymentId: payment }, session.options),
-        done: () => ({
-          json: { paymentId: payment, refunded: true },
-          text: `Payment ${payment} is marked as paid back.`,
-        }),
-        look: 'Look with "status <location>" whether it is marked as refunded before you repeat it.',
-      }),
+    ledger: true,
+    input: z.object({
+      payment: idInput,
+      location: locationInput.optional(),
+      app: applicationInput.optional(),
+    }),
+    run: ({ payment, location, app }, session) => reportRefund(payment, location, app, session),
   }),
   command({
     name: 'payment-link',
@@ -155,9 +157,13 @@ export const billingCommands = [
     examples: ['discount 15 1001 1002 --app 4217'],
     secrets: ['partner'],
     changes: true,
+    ledger: true,
     input: z.object({ percent: percentInput, location: locationsInput, app: applicationInput }),
     run: ({ percent, location, app }, session) =>
-      change(session, {
+      changeOnce(session, {
+        operation: addDiscountOperation({ locationIds: location, applicationId: app, percent }),
+        locationIds: location,
+        next: 'sendAgain',
         question: `Give ${percent} % discount on app ${app} in ${location.join(', ')}?`,
         send: () =>
           addDiscount(session.api, { locationIds: location, applicationId: app, percent }, session.options),

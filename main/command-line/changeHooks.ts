@@ -1,8 +1,18 @@
 import type { LocationId } from '../../contract/model/ids.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { setWebhookSettings, type WebhookSettings, webhookSettings } from '../altegio/webhookSettings.ts';
+import { shownRequest } from '../altegio/shownRequest.ts';
+import {
+  setWebhookSettings,
+  setWebhookSettingsOperation,
+  type WebhookSettings,
+  webhookSettings,
+} from '../altegio/webhookSettings.ts';
+import type { Ledger, LedgerHold } from '../partner/ledger.ts';
+import { sendOnce } from '../partner/sendOnce.ts';
+import { withoutQuery } from '../partner/webhooks/webhookAddresses.ts';
+import { unsent } from './changeOnce.ts';
 import { type Ended, failed } from './ended.ts';
-import { mayHaveHappened } from '../altegio/mayHaveHappened.ts';
+import { openLines } from './profileLedger.ts';
 import type { Session } from './session.ts';
 import { shownAddress, shownHooks } from './shownHooks.ts';
 
@@ -13,6 +23,7 @@ interface Wanted {
 }
 
 const MOST_ADDRESSES = 10;
+const OPERATION = 'setHookSettings';
 
 /** Reads the list that all vendors share, changes what was asked for, and makes sure that nothing else went. */
 export async function changeHooks(locationId: LocationId, wanted: Wanted, session: Session): Promise<Ended> {
@@ -24,22 +35,75 @@ export async function changeHooks(locationId: LocationId, wanted: Wanted, sessio
   if (sameHooks(before.value, merged.value)) return { kind: 'shown', shown: shownHooks(before.value) };
   if (!(await session.agree(questionOf(before.value, merged.value)))) return { kind: 'declined' };
 
+  const ledger = session.ledger();
+  if (!ledger.ok) return { kind: 'wrong', text: ledger.error };
+  const held = await ledger.value.hold();
+  if (!held.ok) return unsent(held.error);
+  try {
+    return await writeHeld(locationId, before.value, merged.value, session, ledger.value, held.value);
+  } finally {
+    held.value.release();
+  }
+}
+
+async function writeHeld(
+  locationId: LocationId,
+  before: WebhookSettings,
+  wanted: WebhookSettings,
+  { api, options }: Session,
+  ledger: Ledger,
+  hold: LedgerHold,
+): Promise<Ended> {
   // Somebody may have thought about it for a while, and a write replaces what others added meanwhile.
   const now = await webhookSettings(api, { locationId }, options);
   if (!now.ok) return failed(now.error);
-  if (!sameHooks(now.value, before.value))
+  if (!sameHooks(now.value, before))
     return {
       kind: 'wrong',
       text: 'The list was changed by somebody else meanwhile. Nothing was sent: start again.',
     };
 
-  const written = await setWebhookSettings(api, { locationId, ...merged.value }, options);
-  if (!written.ok && !mayHaveHappened(written.error)) return failed(written.error);
+  const earlier = openLines(ledger).filter(
+    ({ operation, locationIds }) => operation === OPERATION && locationIds.includes(locationId),
+  );
+  // Other vendors keep secrets in their addresses.
+  const shown = { locationId, ...wanted, urls: wanted.urls.map(withoutQuery) };
+  const written = await sendOnce(ledger, {
+    operation: OPERATION,
+    locationIds: [locationId],
+    request: shownRequest(setWebhookSettingsOperation(shown)),
+    send: () => setWebhookSettings(api, { locationId, ...wanted }, options),
+    answerOf: ({ urls }) => (urls.length === 1 ? '1 address' : `${urls.length} addresses`),
+    hold,
+  });
+  const failure = written.ok ? null : written.error;
+  if (failure?.kind === 'unsent') return unsent(failure.problem);
+  // The list was read since, so what was lost before cannot surprise anybody any more.
+  for (const { id, problem } of earlier)
+    ledger.end(id, {
+      state: 'lost',
+      next: 'nothing',
+      answer: 'the list was read and written since',
+      problem,
+    });
+  if (failure?.kind === 'refused') return failed(failure.error);
   const after = await webhookSettings(api, { locationId }, options);
-  if (after.ok && sameHooks(after.value, merged.value))
-    return { kind: 'shown', shown: shownHooks(after.value) };
+  const isThere = after.ok && sameHooks(after.value, wanted);
+  if (failure && isThere)
+    ledger.end(failure.entryId, { state: 'done', answer: 'written, says the list', problem: null });
+  if (isThere) return { kind: 'shown', shown: shownHooks(after.value) };
   const look = `Look with "hooks get ${locationId}".`;
-  if (!written.ok) return { kind: 'lost', error: written.error, look };
+  if (failure) {
+    const { entryId, problem, error } = failure;
+    if (after.ok)
+      ledger.end(entryId, {
+        state: 'lost',
+        next: 'sendAgain',
+        answer: 'not written, says the list',
+        problem,
+      });
+    return { kind: 'lost', error, look };
+  }
   if (!after.ok) return { kind: 'lost', error: after.error, look };
   return { kind: 'otherwise', text: `It was taken, but Altegio holds another list than was sent. ${look}` };
 }

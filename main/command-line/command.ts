@@ -26,6 +26,8 @@ interface About {
   readonly secrets: readonly SecretName[];
   /** It changes something at Altegio, so it is asked about before it is sent. */
   readonly changes: boolean;
+  /** What it sends goes into the ledger of the profile. */
+  readonly ledger?: boolean;
 }
 
 interface Definition<I> extends About {

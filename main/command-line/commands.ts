@@ -6,6 +6,7 @@ import { clientCommands } from './clientCommands.ts';
 import type { Command } from './command.ts';
 import { dictionaryCommands } from './dictionaryCommands.ts';
 import { hookCommands } from './hookCommands.ts';
+import { ledgerCommand } from './ledgerCommand.ts';
 import { locationCommands } from './locationCommands.ts';
 import { messagingCommands } from './messagingCommands.ts';
 import { signInCommand } from './signInCommand.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...activationCommands,
   ...voipCommands,
   ...billingCommands,
+  ledgerCommand,
   ...hookCommands,
   ...clientCommands,
   ...appointmentCommands,

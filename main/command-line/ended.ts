@@ -1,3 +1,4 @@
+import type { ProblemKind } from '../../contract/model/problem.ts';
 import type { Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { SecretName } from './secrets.ts';
@@ -24,6 +25,8 @@ export type Ended =
   | { readonly kind: 'otherwise'; readonly text: string }
   /** The input cannot be right, as became known on the way. Nothing was changed. */
   | { readonly kind: 'wrong'; readonly text: string }
+  /** Something stands in the way, such as another program at work. Nothing was changed. */
+  | { readonly kind: 'unsent'; readonly problem: ProblemKind; readonly text: string }
   | { readonly kind: 'declined' };
 
 export const failed = (error: ApiError): Ended => ({ kind: 'failed', error });

@@ -7,7 +7,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.done, 'Done.'],
   [EXIT.trouble, 'Altegio refused it or has trouble of its own.'],
-  [EXIT.usage, 'Wrong usage or input, or you said no. Nothing was changed.'],
+  [EXIT.usage, 'Wrong usage or input, you said no, or the ledger stood in the way. Nothing was changed.'],
   [EXIT.network, 'Altegio could not be reached from this network.'],
   [EXIT.token, 'A token, or a login, was refused.'],
   [EXIT.lost, 'The answer was lost: it may or may not have happened. Look before you repeat it.'],

@@ -17,6 +17,10 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, CommandOption>> = {
     value: '<address>',
     summary: `The Marketplace, ${PRODUCTION_MARKETPLACE_URL} without it.`,
   },
+  'user-data-dir': {
+    value: '<folder>',
+    summary: "The app's data folder, whose ledger what is sent goes into; the app's own place without it.",
+  },
   help: { summary: 'Show this, or the help of a command; also -h.' },
   version: { summary: "Show the version of Ringdesk's command line." },
 };
@@ -27,6 +31,7 @@ export interface GlobalOptions {
   readonly fullNumbers: boolean;
   readonly apiUrl: string;
   readonly marketplaceUrl: string;
+  readonly userDataDir: string | undefined;
 }
 
 /** Reads them; the error is a sentence. */
@@ -45,5 +50,6 @@ export function readGlobalOptions(raw: RawInput): Result<GlobalOptions, string> 
     fullNumbers: raw['full-numbers'] === true,
     apiUrl: apiUrl.value,
     marketplaceUrl: marketplaceUrl.value,
+    userDataDir: text('user-data-dir'),
   });
 }

@@ -39,16 +39,21 @@ function groupHelp(group: string, commands: readonly Command[]): string {
 }
 
 function commandHelp(command: Command): string {
-  const { summary, note, options, examples, secrets, changes } = command;
+  const { summary, note, options, examples, secrets, changes, ledger = false } = command;
   const variables = secrets.map((name) => SECRET_SOURCES[name].variable).join(', ');
   return blocks(
     [`${PROGRAM} ${usageOf(command)} [options]`, summary],
     note === undefined ? [] : wrap(note, WIDTH),
     Object.keys(options).length === 0 ? [] : ['Options:', ...optionLines(options)],
     [
-      `Needs ${variables}.`,
+      ...(secrets.length === 0 ? [] : [`Needs ${variables}.`]),
       ...(changes
         ? ['It asks before it sends; --yes answers that, and is needed where nobody can be asked.']
+        : []),
+      ...(ledger
+        ? [
+            "It goes into the ledger, which the app's partner tools show too; --user-data-dir names the profile.",
+          ]
         : []),
     ],
     ['Examples:', ...examples.map((example) => `  ${PROGRAM} ${example}`)],

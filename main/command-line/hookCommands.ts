@@ -38,6 +38,7 @@ export const hookCommands = [
     note: 'Altegio keeps one list for all vendors and replaces it whole. It is read, changed, shown to you, written and read back. An address may be removed as "hooks get" shows it, or in full.',
     secrets: ['partner', 'user'],
     changes: true,
+    ledger: true,
     input: z
       .object({
         location: locationInput,

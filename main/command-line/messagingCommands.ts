@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import { setShortNames, updateChannel } from '../altegio/messagingApps.ts';
-import { change } from './change.ts';
+import {
+  setShortNames,
+  setShortNamesOperation,
+  updateChannel,
+  updateChannelOperation,
+} from '../altegio/messagingApps.ts';
+import { changeOnce } from './changeOnce.ts';
 import { command } from './command.ts';
 import { applicationInput, locationInput, onOffInput, textInput } from './inputs.ts';
 
@@ -17,27 +22,28 @@ export const messagingCommands = [
     note: NOTE,
     secrets: ['partner'],
     changes: true,
+    ledger: true,
     input: z.object({
       location: locationInput,
       channel: z.enum(['sms', 'whatsapp'], 'must be sms or whatsapp'),
       state: onOffInput,
       app: applicationInput,
     }),
-    run: ({ location, channel, state, app }, session) =>
-      change(session, {
+    run: ({ location, channel, state, app }, session) => {
+      const wanted = { locationId: location, applicationId: app, channel, available: state };
+      return changeOnce(session, {
+        operation: updateChannelOperation(wanted),
+        locationIds: [location],
+        next: 'sendAgain',
         question: `Turn ${channel} ${state ? 'on' : 'off'} in location ${location}?`,
-        send: () =>
-          updateChannel(
-            session.api,
-            { locationId: location, applicationId: app, channel, available: state },
-            session.options,
-          ),
+        send: () => updateChannel(session.api, wanted, session.options),
         done: () => ({
           json: { location, channel, available: state },
           text: `${channel} is ${state ? 'on' : 'off'} in location ${location}.`,
         }),
         look: 'It can be repeated.',
-      }),
+      });
+    },
   }),
   command({
     name: 'short-names',
@@ -48,25 +54,26 @@ export const messagingCommands = [
     note: NOTE,
     secrets: ['partner'],
     changes: true,
+    ledger: true,
     input: z.object({
       location: locationInput,
       name: z.array(textInput(50), 'is missing').max(MOST_NAMES, `may be given ${MOST_NAMES} times at most`),
       app: applicationInput,
     }),
-    run: ({ location, name, app }, session) =>
-      change(session, {
+    run: ({ location, name, app }, session) => {
+      const wanted = { locationId: location, applicationId: app, shortNames: name };
+      return changeOnce(session, {
+        operation: setShortNamesOperation(wanted),
+        locationIds: [location],
+        next: 'sendAgain',
         question: `Offer location ${location} these sender names: ${name.join(', ')}?`,
-        send: () =>
-          setShortNames(
-            session.api,
-            { locationId: location, applicationId: app, shortNames: name },
-            session.options,
-          ),
+        send: () => setShortNames(session.api, wanted, session.options),
         done: () => ({
           json: { location, shortNames: name },
           text: `Location ${location} has the sender names.`,
         }),
         look: 'It can be repeated.',
-      }),
+      });
+    },
   }),
 ];

@@ -36,6 +36,11 @@ export class Printer {
     return EXIT.done;
   }
 
+  /** Beside the answer, for people only. */
+  note(text: string): void {
+    if (!this.#json) this.#terminal.writeError(`${this.clean(`ringdesk-altegio: ${text}`)}\n`);
+  }
+
   wrongUsage(text: string): ExitCode {
     return this.#problem('wrongUsage', text, EXIT.usage);
   }
@@ -64,6 +69,8 @@ export class Printer {
         return this.#problem('otherwise', outcome.text, EXIT.trouble);
       case 'wrong':
         return this.#problem('wrongInput', outcome.text, EXIT.usage);
+      case 'unsent':
+        return this.#problem(outcome.problem, outcome.text, EXIT.usage);
       case 'declined':
         return this.#problem('declined', 'Nothing was sent.', EXIT.usage);
     }

@@ -3,7 +3,9 @@ import { RequestBudget } from '../altegio/budget.ts';
 import { countries } from '../altegio/dictionaries.ts';
 import { ServerClock } from '../altegio/serverClock.ts';
 import type { Transport } from '../altegio/transport.ts';
+import type { Result } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
+import type { Ledger } from '../partner/ledger.ts';
 import type { Command } from './command.ts';
 import type { ExitCode } from './exitCodes.ts';
 import { type GlobalOptions, readGlobalOptions } from './globalOptions.ts';
@@ -11,6 +13,7 @@ import { helpText, PROGRAM } from './help.ts';
 import { Printer } from './printer.ts';
 import { readArguments } from './readArguments.ts';
 import { collectSecrets, type Secrets } from './secrets.ts';
+import { lineText, nextText, openLines, openProfileLedger } from './profileLedger.ts';
 import type { Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,19 +58,39 @@ export async function runCommandLine(argv: readonly string[], deps: CommandLineD
   for (const secret of Object.values(secrets.value)) printer.keepSecret(secret);
 
   const session = openSession(deps, global.value, secrets.value, printer);
+  if (command.ledger) {
+    const ledger = session.ledger();
+    if (!ledger.ok) return printer.wrongUsage(ledger.error);
+    noteOpenLines(ledger.value, printer);
+  }
   const outcome = await work.value(session);
   if (outcome.kind !== 'failed' || outcome.error.kind !== 'unauthorized' || outcome.refused)
     return printer.end(outcome, 'partner');
   return printer.end(outcome, await refusedToken(command, session));
 }
 
+const MOST_NOTED = 3;
+
+/** What was sent before and never answered is said before anything else is sent. */
+function noteOpenLines(ledger: Ledger, printer: Printer): void {
+  const open = openLines(ledger);
+  for (const entry of open.slice(0, MOST_NOTED))
+    printer.note(
+      `The answer to the ${lineText(entry)} is not known: it may have been sent. ${nextText(entry)}`,
+    );
+  if (open.length > MOST_NOTED)
+    printer.note(`${open.length - MOST_NOTED} more got no answer: "${PROGRAM} ledger" shows them.`);
+}
+
 function openSession(
-  { terminal, clock, transport, saveSecret, newId }: CommandLineDeps,
-  { apiUrl, marketplaceUrl, yes, fullNumbers }: GlobalOptions,
+  { terminal, environment, clock, transport, saveSecret, newId }: CommandLineDeps,
+  { apiUrl, marketplaceUrl, yes, fullNumbers, userDataDir }: GlobalOptions,
   { partner, user, crm }: Secrets,
   printer: Printer,
 ): Session {
   const serverClock = new ServerClock(clock);
+  const profile = { folder: userDataDir, platform: process.platform, environment };
+  let ledger: Result<Ledger, string> | undefined;
   const api = new AltegioApi({
     transport,
     budget: new RequestBudget({ clock }),
@@ -83,6 +106,8 @@ function openSession(
     options: { priority: 'lookup' },
     crmToken: crm,
     fullNumbers,
+    ledger: () => (ledger ??= openProfileLedger(profile, clock, newId)),
+    clock,
     terminal,
     nowMs: () => serverClock.nowMs(),
     agree: async (question) =>

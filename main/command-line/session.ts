@@ -1,5 +1,7 @@
 import type { Result } from '../../contract/result.ts';
 import type { AltegioApi, CallOptions } from '../altegio/altegioApi.ts';
+import type { Clock } from '../clock.ts';
+import type { Ledger } from '../partner/ledger.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command works with. */
@@ -10,6 +12,9 @@ export interface Session {
   readonly crmToken: string;
   readonly fullNumbers: boolean;
   readonly terminal: Pick<Terminal, 'interactive' | 'ask' | 'askHidden'>;
+  /** The ledger of the profile. Without it nothing may be sent for the partner; the error is a sentence. */
+  readonly ledger: () => Result<Ledger, string>;
+  readonly clock: Clock;
   /** Milliseconds since the epoch on Altegio's clock, once it has answered. */
   readonly nowMs: () => number;
   /** Whether the person, or --yes, agrees to what is about to be sent. */

@@ -1,15 +1,22 @@
 import * as z from 'zod';
 import type { Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
-import { notifyCall, saveCall, setTelephony } from '../altegio/telephony.ts';
+import { notifyCall, saveCall, setTelephony, setTelephonyOperation } from '../altegio/telephony.ts';
 import { change } from './change.ts';
+import { changeOnce } from './changeOnce.ts';
 import { command, type CommandOption } from './command.ts';
-import type { Ended } from './ended.ts';
+import type { Ended, Shown } from './ended.ts';
 import { addressInput, countInput, instantInput, lineInput, textInput } from './inputs.ts';
 import { phoneText } from './phoneText.ts';
 import type { Session } from './session.ts';
 
 const DAY_SECONDS = 86_400;
+const LOOK = "Look in the chain's Telephony before you repeat it.";
+
+const accepted = (): Shown => ({
+  json: { accepted: true },
+  text: 'Accepted. Altegio does not tell whether it took effect: look in the chain under Telephony.',
+});
 
 const callOptions: Readonly<Record<string, CommandOption>> = {
   type: { value: '<incoming|outgoing|internal>', summary: 'Only incoming shows a notice.' },
@@ -40,11 +47,23 @@ const setting = (enabled: boolean) =>
     note: 'The telephony token names the chain; it stands in the chain under Telephony > Integration.',
     secrets: ['partner', 'crm'],
     changes: true,
+    ledger: true,
     input: z.object({}),
-    run: (_input, session) =>
-      send(session, `Turn this chain's telephony ${enabled ? 'on' : 'off'}?`, () =>
-        setTelephony(session.api, { crmToken: session.crmToken, enabled }, session.options),
-      ),
+    run: async (_input, session) => {
+      const { api, crmToken, options } = session;
+      const outcome = await changeOnce(session, {
+        question: `Turn this chain's telephony ${enabled ? 'on' : 'off'}?`,
+        operation: setTelephonyOperation({ crmToken, enabled }),
+        // The token names a chain and nobody tells which.
+        locationIds: [],
+        send: () => setTelephony(api, { crmToken, enabled }, options),
+        done: accepted,
+        look: LOOK,
+        next: 'sendAgain',
+        secrets: [crmToken],
+      });
+      return namingToken(outcome);
+    },
   });
 
 export const voipCommands = [
@@ -122,15 +141,10 @@ async function send(
   question: string,
   request: () => Promise<Result<null, ApiError>>,
 ): Promise<Ended> {
-  const outcome = await change(session, {
-    question,
-    send: request,
-    done: () => ({
-      json: { accepted: true },
-      text: 'Accepted. Altegio does not tell whether it took effect: look in the chain under Telephony.',
-    }),
-    look: "Look in the chain's Telephony before you repeat it.",
-  });
+  return namingToken(await change(session, { question, send: request, done: accepted, look: LOOK }));
+}
+
+function namingToken(outcome: Ended): Ended {
   // Altegio does not know a telephony token: it says "not found".
   const unknown = outcome.kind === 'failed' && outcome.error.kind === 'notFound';
   return unknown ? { kind: 'failed', error: { kind: 'unauthorized' }, refused: 'crm' } : outcome;

@@ -15,6 +15,10 @@ export interface FileSystem {
   copy(from: string, to: string): void;
   list(folder: string): readonly string[];
   read(file: string): string;
+  /** The stamp is another one whenever the file is, or was written to. Null: there is none. */
+  stat(file: string): { readonly size: number; readonly stamp: string } | null;
+  /** Cuts a file off behind so many bytes. */
+  truncate(file: string, bytes: number): void;
   /** Waits without yielding; only between two tries of a rename. */
   pause(ms: number): void;
 }
@@ -46,6 +50,13 @@ export const nodeFileSystem: FileSystem = {
   },
   list: (folder) => fs.readdirSync(folder),
   read: (file) => fs.readFileSync(file, 'utf8'),
+  stat: (file) => {
+    const stat = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
+    return stat ? { size: Number(stat.size), stamp: `${stat.ino} ${stat.size} ${stat.mtimeNs}` } : null;
+  },
+  truncate: (file, bytes) => {
+    fs.truncateSync(file, bytes);
+  },
   pause: (ms) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
   },

@@ -12,6 +12,7 @@ import { shownRequest } from '../altegio/shownRequest.ts';
 import { setTelephonyOperation } from '../altegio/telephony.ts';
 import { done, refused } from '../outcome.ts';
 import type { ActionKind } from './actionKind.ts';
+import type { LedgerHold } from './ledger.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import { pause } from './pause.ts';
 import { sendOnce } from './sendOnce.ts';
@@ -44,6 +45,16 @@ export const disconnect: ActionKind<'disconnect'> = async ({ locationId }, at) =
 };
 
 async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> {
+  const held = await at.ledger.hold();
+  if (!held.ok) return refused(held.error);
+  try {
+    return await removeHeld(input, at, held.value);
+  } finally {
+    held.value.release();
+  }
+}
+
+async function removeHeld(input: Installation, at: PartnerAtWork, hold: LedgerHold): Promise<Outcome> {
   const operation = uninstallApplicationOperation(input);
   const sent = await sendOnce(at.ledger, {
     operation: operation.name,
@@ -51,6 +62,7 @@ async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> 
     request: shownRequest(operation),
     send: () => uninstallApplication(at.api, input, { priority: 'poll' }),
     answerOf: () => 'notInstalled',
+    hold,
   });
   at.onInstallation(input.locationId);
   if (sent.ok) {

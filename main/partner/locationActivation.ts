@@ -7,6 +7,7 @@ import { activateInstallation, activateInstallationOperation } from '../altegio/
 import { shownRequest } from '../altegio/shownRequest.ts';
 import type { DiskError } from '../files/diskError.ts';
 import { installationNow, type InstallationNow } from './installationNow.ts';
+import type { LedgerHold } from './ledger.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
 import { sendOnce } from './sendOnce.ts';
 
@@ -30,7 +31,22 @@ export interface LocationActivation {
 /** One try to activate a location. Nothing is sent a second time before the status has said that it is still pending. */
 export async function activateLocation(
   at: Omit<PartnerAtWork, 'signal'>,
+  activation: LocationActivation,
+): Promise<ActivationStep> {
+  const held = await at.ledger.hold();
+  // The next round tries again.
+  if (!held.ok) return { state: activation.before, problem: held.error };
+  try {
+    return await activateHeld(at, activation, held.value);
+  } finally {
+    held.value.release();
+  }
+}
+
+async function activateHeld(
+  at: Omit<PartnerAtWork, 'signal'>,
   { locationId, before, untilMs, onSending, signal }: LocationActivation,
+  hold: LedgerHold,
 ): Promise<ActivationStep> {
   const statusNow = (): Promise<InstallationNow> =>
     installationNow(at, locationId, { priority: 'poll', signal });
@@ -51,6 +67,7 @@ export async function activateLocation(
     // Never aborted: whether it arrived would not be known.
     send: () => activateInstallation(at.api, input, { priority: 'poll' }),
     answerOf: () => 'active',
+    hold,
   });
   if (sent.ok) return { state: 'active', problem: null };
   const { error } = sent;

@@ -28,6 +28,12 @@ export interface PartnerAtWork {
   readonly onInstallation: (id: LocationId) => void;
 }
 
+/** What sending and following up takes, in the app and on the command line. */
+export type PartnerSending = Pick<
+  PartnerAtWork,
+  'api' | 'applicationId' | 'ledger' | 'clock' | 'signal' | 'onInstallation'
+>;
+
 /** Lets in whoever may send something: the manager's PIN is unlocked, and the app's id and a salon are at hand. */
 export interface PartnerDoor {
   /** Asking counts as use of the PIN. */

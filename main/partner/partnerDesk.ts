@@ -35,6 +35,8 @@ export interface PartnerDeskDeps extends Omit<PartnerWorkDeps, 'onLink'> {
   readonly onLinkRefused: (kind: ProblemKind) => void;
 }
 
+const LEDGER_LOOK_MS = 2_000;
+
 const no = (kind: ProblemKind): Result<never, Problem> => err({ kind, detail: null });
 
 /** What the owner of the Marketplace app does from here: connect, bill, disconnect, pass moderation. */
@@ -47,6 +49,7 @@ export class PartnerDesk implements PartnerDoor {
   #work: PartnerWork | null = null;
   /** Receivers end one after the other, so that the next one finds its port free. */
   #ended: Promise<void> = Promise.resolve();
+  #lookingAtLedger = false;
   #held: { readonly link: string; readonly source: Registration['source'] } | null = null;
 
   constructor(deps: PartnerDeskDeps) {
@@ -79,6 +82,7 @@ export class PartnerDesk implements PartnerDoor {
     this.#salon = null;
     this.#end();
     await this.#ended;
+    for (const { ledger } of this.#folders.values()) ledger.close();
   }
 
   /** The PIN was unlocked or locked. */
@@ -150,7 +154,20 @@ export class PartnerDesk implements PartnerDoor {
     limit: number,
   ): Result<{ readonly entries: LedgerEntry[]; readonly total: number }, Problem> {
     const at = this.enter();
-    return at.ok ? ok(at.value.ledger.list(offset, limit)) : at;
+    if (!at.ok) return at;
+    at.value.ledger.lookAgain();
+    return ok(at.value.ledger.list(offset, limit));
+  }
+
+  /** As long as somebody may look, what the command line sends is seen here as well. */
+  #watchLedger(): void {
+    if (this.#lookingAtLedger || !this.#work || !this.#unlocked) return;
+    this.#lookingAtLedger = true;
+    this.#deps.clock.after(LEDGER_LOOK_MS, () => {
+      this.#lookingAtLedger = false;
+      if (this.#unlocked) this.#work?.at.ledger.lookAgain();
+      this.#watchLedger();
+    });
   }
 
   #enterWork(): Result<PartnerWork, Problem> {
@@ -198,6 +215,7 @@ export class PartnerDesk implements PartnerDoor {
   }
 
   #changed(): void {
+    this.#watchLedger();
     this.#deps.onChange();
     this.#readHeld();
   }

@@ -41,7 +41,8 @@ export class Registrations {
 
   /** Goes on with what an earlier run had begun. */
   start(): void {
-    if (this.registration?.phase === 'activating') this.#begin();
+    // Somebody may have been quicker than the start.
+    if (this.#run === null && this.registration?.phase === 'activating') this.#begin();
   }
 
   stop(): void {

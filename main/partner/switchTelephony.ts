@@ -31,6 +31,8 @@ export async function switchTelephony(
     send: () => setTelephony(at.api, setting, { priority: 'poll' }),
     answerOf: () => 'accepted',
     secrets: [setting.crmToken],
+    // What is on stays on.
+    next: 'sendAgain',
   });
   if (sent.ok) return sent;
   const { error } = sent;

@@ -83,6 +83,7 @@ const LINES: readonly string[] = [
   'channel {location} sms on --yes',
   'short-names {location} Salon --yes',
   'uninstall {location} --yes',
+  'ledger --open --limit 5',
 ];
 
 describe('each command works against the salon and answers with one JSON document', () => {

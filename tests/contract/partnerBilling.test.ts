@@ -247,3 +247,14 @@ test('a discount for several locations is one request', async () => {
   ]);
   expect(at.ledger.list(0, 1).entries[0]?.locationIds).toEqual(locationIds);
 });
+
+test('a payment that another program has sent since it was shown is not sent again', async () => {
+  const { send: go } = await prepared(aPayment());
+  const other = { ...at, ledger: openLedger(at.dir) };
+  const first = await actionKinds.payment?.(aPayment(), other);
+  if (!first?.ok) throw new Error('not prepared');
+  expect(await first.value.send()).toEqual({ kind: 'done' });
+
+  expect(await go()).toMatchObject({ problem: { kind: 'changedMeanwhile' } });
+  expect(await payments()).toHaveLength(1);
+});

@@ -490,7 +490,9 @@ test('the ledger tells who sent what, and what came of it', async ({ openWindow 
   await expect(table.getByRole('row')).toHaveCount(6);
   await expect(table).toContainText('Downtown, Riverside and 2 more');
   await expect(table).toContainText('Telephony on');
-  await expect(table).toContainText('It may or may not have arrived; Ringdesk looks for it.');
+  await expect(table).toContainText(
+    'Sent, answer unknown. Prepare the same again: Ringdesk looks for it first.',
+  );
   await table.getByRole('button', { name: /^Request: Payment/ }).click();
   await expect(table).toContainText('"payment_sum": 49.5');
   await expectGoodLooks(window, 'partner-ledger', true);

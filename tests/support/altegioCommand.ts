@@ -20,8 +20,12 @@ export interface AltegioCommand {
       readonly environment?: Readonly<Record<string, string>>;
       /** Nobody reads what it writes. */
       readonly deaf?: boolean;
+      /** Killed as soon as this resolves. */
+      readonly killWhen?: Promise<unknown>;
     },
   ): Promise<CommandEnd>;
+  /** The app's data folder, unless another is given. */
+  readonly profile: string;
   remove(): Promise<void>;
 }
 
@@ -35,10 +39,13 @@ export async function buildAltegioCommand(simulator: Simulator): Promise<Altegio
   const configFile = path.join(import.meta.dirname, '../../vite.config.ts');
   await build({ configFile, mode: 'altegio', logLevel: 'warn', build: { outDir: folder } });
   const addresses = ['--api-url', simulator.apiUrl, '--marketplace-url', simulator.marketplaceUrl];
+  const profile = path.join(folder, 'profile');
   return {
-    run: (args, { environment = {}, deaf = false } = {}) => {
+    profile,
+    run: (args, { environment = {}, deaf = false, killWhen } = {}) => {
       const script = ['--import', PATIENT, path.join(folder, 'altegio.cjs')];
-      const child = spawn(process.execPath, [...script, ...args, ...addresses], {
+      const place = args.includes('--user-data-dir') ? [] : ['--user-data-dir', profile];
+      const child = spawn(process.execPath, [...script, ...args, ...addresses, ...place], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           PATH: process.env['PATH'],
@@ -53,6 +60,7 @@ export async function buildAltegioCommand(simulator: Simulator): Promise<Altegio
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       if (deaf) child.stdout.destroy();
+      void killWhen?.then(() => child.kill('SIGKILL'));
       return new Promise((resolve, reject) => {
         child.on('error', reject);
         child.on('close', (code) => {

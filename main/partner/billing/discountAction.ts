@@ -20,6 +20,8 @@ export const discountAction: ActionKind<'discount'> = async ({ locationIds, perc
         request,
         send: () => addDiscount(at.api, discount),
         answerOf: () => '',
+        // It sets the discount and does not add to it.
+        next: 'sendAgain',
       });
       return sent.ok ? done : refused(sent.error.problem);
     },

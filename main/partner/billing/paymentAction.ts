@@ -1,13 +1,15 @@
 import { err, ok } from '../../../contract/result.ts';
 import { done, refused } from '../../outcome.ts';
 import type { ActionKind } from '../actionKind.ts';
-import { faultOfPayment } from './paymentRequest.ts';
-import { alreadyThere, paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
+import { faultOfPayment, markOf } from './paymentRequest.ts';
+import { alreadyThere, paymentsDone, paymentShown, sendPayment, settleEarlier } from './sendPayment.ts';
 
 /** Reports a payment to Altegio. */
 export const paymentAction: ActionKind<'payment'> = async (action, at) => {
   const fault = faultOfPayment(action);
   if (fault !== null) return err({ kind: 'invalidInput', detail: fault });
+  at.ledger.lookAgain();
+  const before = paymentsDone(at, markOf(action));
   const trouble = await settleEarlier(at, action);
   if (trouble) return err(trouble);
   const repeats = await alreadyThere(at, action);
@@ -19,7 +21,7 @@ export const paymentAction: ActionKind<'payment'> = async (action, at) => {
     difference: null,
     repeats,
     send: async () => {
-      const sent = await sendPayment(at, action);
+      const sent = await sendPayment(at, action, before);
       return sent.ok ? done : refused(sent.error);
     },
   });

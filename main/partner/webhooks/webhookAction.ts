@@ -14,6 +14,7 @@ import {
 import { done, refused } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import type { ActionKind } from '../actionKind.ts';
+import type { LedgerHold } from '../ledger.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
 import { pause } from '../pause.ts';
 import { sendOnce } from '../sendOnce.ts';
@@ -51,6 +52,22 @@ async function sendIfUnchanged(
   write: WebhookWrite,
   shown: WebhookSettings,
 ): Promise<Outcome> {
+  const held = await at.ledger.hold();
+  if (!held.ok) return refused(held.error);
+  try {
+    return await sendHeld(at, action, write, shown, held.value);
+  } finally {
+    held.value.release();
+  }
+}
+
+async function sendHeld(
+  at: PartnerAtWork,
+  action: WebhookAction,
+  write: WebhookWrite,
+  shown: WebhookSettings,
+  hold: LedgerHold,
+): Promise<Outcome> {
   const now = await present(at, action);
   if (!now.ok) return refused(now.error);
   if (!sameSettings(now.value, shown)) return refused(problem('changedMeanwhile', words.listChanged));
@@ -62,6 +79,7 @@ async function sendIfUnchanged(
     request: withoutQueries(write),
     send: () => writeAndRead(at, write),
     answerOf: (after) => faultAfter(write, after) ?? words.written(after.urls.length),
+    hold,
   });
   if (sent.ok) {
     const fault = faultAfter(write, sent.value);
@@ -77,7 +95,8 @@ async function sendIfUnchanged(
     return done;
   }
   const answer = after.ok ? words.foundUnwritten : words.unreadable;
-  at.ledger.end(entryId, { state: 'lost', answer, problem: sent.error.problem });
+  const next = after.ok ? 'sendAgain' : 'look';
+  at.ledger.end(entryId, { state: 'lost', next, answer, problem: sent.error.problem });
   return refused(sent.error.problem);
 }
 

@@ -6,14 +6,20 @@ import { useProblemText } from './useProblemText.ts';
 export function useAnswerText(): (entry: LedgerEntry) => string {
   const intl = useIntl();
   const problemText = useProblemText();
-  return ({ state, answer, problem }) => {
+  return ({ operation, state, next, answer, problem }) => {
     switch (state) {
       case 'sending':
         return intl.formatMessage({ id: 'partner.ledger.waiting' });
       case 'lost': {
         // At first the answer only repeats how it got lost; later it says what was found.
-        const found = answer !== '' && answer !== problem?.detail;
-        return found ? answer : intl.formatMessage({ id: 'partner.ledger.looking' });
+        const found = answer === problem?.detail ? '' : answer;
+        if (next === 'nothing') return found;
+        const kind = operation === 'notifyPayment' || operation === 'notifyRefund' ? 'money' : 'other';
+        const toDo =
+          next === 'look'
+            ? intl.formatMessage({ id: 'partner.ledger.next.look' }, { kind })
+            : intl.formatMessage({ id: 'partner.ledger.next.sendAgain' });
+        return found === '' ? toDo : `${found[0]?.toUpperCase() ?? ''}${found.slice(1)}. ${toDo}`;
       }
       case 'refused':
         return problem ? problemText(problem) : answer;

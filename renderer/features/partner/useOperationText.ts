@@ -9,6 +9,9 @@ const KNOWN = [
   'notifyRefund',
   'addDiscount',
   'setHookSettings',
+  'updateChannel',
+  'setShortNames',
+  'unreadable',
 ] as const;
 
 /** What was done, in words; an operation of a newer Ringdesk goes by its own name. */

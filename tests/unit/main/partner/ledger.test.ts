@@ -123,3 +123,88 @@ test('pages come newest first', () => {
   expect(ledger.list(1, 1)).toMatchObject({ total: 3, entries: [{ operation: 'b' }] });
   expect(ledger.change).toBe(3);
 });
+
+const begunLine = (part: object): string =>
+  `${JSON.stringify({
+    begun: {
+      operation: 'notifyPayment',
+      locationIds: [10],
+      requests: [{ ...request, operation: 'notifyPayment' }],
+      id: 'old',
+      at: '2026-11-20T10:00:00.000Z',
+      who: 'mia',
+      state: 'lost',
+      answeredAt: null,
+      answer: 'not in the list of payments',
+      problem: { kind: 'answerLost', detail: 'timedOut' },
+      ...part,
+    },
+  })}\n`;
+const reading = (text: string) => {
+  const dir = aFolder();
+  fs.writeFileSync(fileOf(dir), text);
+  return open(dir).list(0, 10).entries;
+};
+
+test('what is to be done after a lost answer stands in a field of its own', () => {
+  const dir = aFolder();
+  const ledger = open(dir);
+  const id = idOf(ledger.begin(payment));
+  ledger.end(id, { state: 'lost', next: 'sendAgain', answer: 'whatever it says', problem: null });
+  expect(open(dir).list(0, 1).entries[0]).toMatchObject({ state: 'lost', next: 'sendAgain' });
+
+  ledger.begin(payment);
+  expect(open(dir).list(0, 1).entries[0]).toMatchObject({ state: 'lost', next: 'look' });
+});
+
+test('a line of an older Ringdesk counts as sent, whatever its words are', () => {
+  expect(reading(begunLine({}))).toMatchObject([{ state: 'lost', next: 'look' }]);
+  expect(reading(begunLine({ state: 'sending' }))).toMatchObject([{ state: 'lost', next: 'look' }]);
+  expect(reading(begunLine({ state: 'done', problem: null }))).toMatchObject([{ next: 'nothing' }]);
+});
+
+test.each([
+  ['an unknown state', begunLine({ state: 'scheduled' })],
+  ['an unknown problem', begunLine({ problem: { kind: 'newer', detail: null } })],
+  ['a time that cannot be read', begunLine({ at: 'yesterday' })],
+  ['bytes in the middle', begunLine({}).replace('"who"', '"w\u0000')],
+  ['an end that is missing', `${begunLine({}).slice(0, -60)}\n`],
+  ['the last line cut short', begunLine({}).slice(0, -60)],
+  ['a begin that is missing', begunLine({}).slice(12)],
+])('a line with %s counts as sent, and the others stay', (_what, line) => {
+  const whole = begunLine({ id: 'whole', state: 'done', problem: null });
+  expect(reading(`${whole}${line}`)).toMatchObject([
+    { operation: 'notifyPayment', state: 'lost', next: 'look' },
+    { id: 'whole', state: 'done' },
+  ]);
+});
+
+test('an unknown end leaves its entry in doubt, and a kind of line of a newer Ringdesk does no harm', () => {
+  const ended =
+    '{"ended":{"id":"old","state":"odd","answeredAt":"2026-11-20T10:00:01.000Z","answer":"","problem":null}}';
+  expect(reading(`${begunLine({ state: 'sending' })}${ended}\n{"seen":{"id":"old"}}\n`)).toMatchObject([
+    { id: 'old', state: 'lost', next: 'look' },
+  ]);
+});
+
+test('the half line of a full disk is not taken for something that was sent', () => {
+  const dir = aFolder();
+  expect(open(dir, { fs: diskWithRoom(200) }).begin(payment).ok).toBe(false);
+  expect(open(dir).list(0, 10).total).toBe(0);
+});
+
+test('what another program writes is seen here, and what it cut off is ended in the file', async () => {
+  const dir = aFolder();
+  const onChange = vi.fn();
+  const ours = open(dir, { onChange });
+  const theirs = open(dir);
+  theirs.begin(payment);
+  ours.lookAgain();
+  expect(ours.list(0, 10).total).toBe(1);
+  expect(onChange).toHaveBeenCalledOnce();
+
+  const held = await open(dir).hold();
+  expect(held.ok).toBe(true);
+  expect(fs.readFileSync(fileOf(dir), 'utf8')).toContain('"ended":{"state":"lost"');
+  if (held.ok) held.value.release();
+});
