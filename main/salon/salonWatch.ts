@@ -291,8 +291,7 @@ export class SalonWatch {
     this.#arrivals.stop();
     const { signal } = this.#abort;
     const token = await this.#tokens.refuse(this.#refusedApi, signal);
-    // Somebody may have had them tried meanwhile, and they were accepted.
-    if (!signal.aborted && this.#tokens.refused) this.#stayRefused(token);
+    if (!signal.aborted && token !== null) this.#stayRefused(token);
   }
 
   #stayRefused(token: RefusedToken | null): void {

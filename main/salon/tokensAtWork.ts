@@ -30,10 +30,14 @@ export class TokensAtWork {
     return this.#refused ? null : this.#tokens;
   }
 
-  /** One call more tells which of the two was refused. `api` sends the tokens whatever was refused. */
-  async refuse(api: AltegioApi, signal: AbortSignal): Promise<RefusedToken> {
+  /**
+   * One call more tells which of the two was refused. `api` sends the tokens whatever was refused. Null: somebody had
+   * them tried meanwhile, and they were accepted.
+   */
+  async refuse(api: AltegioApi, signal: AbortSignal): Promise<RefusedToken | null> {
     this.#refused = true;
-    return whichOf(await countries(api, { priority: 'lookup', signal }));
+    const token = whichOf(await countries(api, { priority: 'lookup', signal }));
+    return this.refused ? token : null;
   }
 
   /** Asks what needs both tokens; accepted ones are at work again. `api` sends the tokens whatever was refused. */
