@@ -13,11 +13,17 @@ const Envelope = z.object({
 });
 type Envelope = z.infer<typeof Envelope>;
 
-/** How Altegio itself refuses; whatever stands on the way has words of its own. */
-const Refusal = z.object({
-  success: z.literal(false),
-  meta: z.union([z.object({ message: z.string().optional() }), z.array(z.unknown())]),
-});
+const Nothing = z.union([z.null(), z.tuple([]), z.strictObject({})]);
+const RefusedMeta = z.union([z.object({ message: z.string().nullish() }), z.array(z.unknown())]);
+/**
+ * How Altegio itself refuses: no success in its own envelope, with or without words. Whatever stands on the way has
+ * words of its own, under other names.
+ */
+const Refusal = z.union([
+  z.object({ success: z.literal(false), data: z.unknown().optional(), meta: RefusedMeta }),
+  z.object({ success: z.literal(false), data: Nothing, meta: z.null().optional() }),
+  z.object({ success: z.literal(false), data: Nothing.optional(), meta: z.null() }),
+]);
 
 const Meta = z.object({ message: z.string().catch(''), errors: z.unknown().optional() });
 const MOST_REASONS = 5;

@@ -12,7 +12,7 @@ import { FetchPlan, type FetchRange } from './fetchPlan.ts';
 import { settleStart, type KnownCall } from './knownCall.ts';
 import type { AskCalls } from './locationWatch.ts';
 import { noBackfill } from './noBackfill.ts';
-import { waitAfter } from './pollFailure.ts';
+import { CONFIRM_REFUSAL_MS, TRY_REFUSED_AGAIN_MS, waitAfter } from './pollFailure.ts';
 import { readCallRange, type CallRange } from './readCallRange.ts';
 import { dayIn } from './salonDay.ts';
 
@@ -43,9 +43,6 @@ const CHUNK = 100;
 const FRESH_MS = 3 * 3_600_000;
 const AGAIN_MS = 6 * 3_600_000;
 const BOOK_WAIT_MS = 30_000;
-// As for the polls: one refused token may be an odd answer.
-const CONFIRM_MS = 15_000;
-const REFUSED_MS = 10 * 60_000;
 
 /** Fetches past calls into the call book, newest days first, until everything that is to be kept is there. */
 export class Backfill {
@@ -191,13 +188,13 @@ export class Backfill {
     const wait = waitAfter(error, failures, this.#deps.random);
     if (wait.kind === 'refused' && failures === 1) {
       // A single one may be an odd answer.
-      await this.#wait(CONFIRM_MS, signal);
+      await this.#wait(CONFIRM_REFUSAL_MS, signal);
       return true;
     }
     const kind = error.kind === 'forbidden' ? 'noRightCalls' : problemOf(error, 'wrongUserToken').kind;
     this.#tell({ problem: kind });
     if (wait.kind === 'refused') {
-      await this.#wait(REFUSED_MS, signal);
+      await this.#wait(TRY_REFUSED_AGAIN_MS, signal);
       return true;
     }
     if (error.kind === 'forbidden' || error.kind === 'licenceEnded' || error.kind === 'notFound') {

@@ -63,7 +63,14 @@ const MOST_ASKED = 3;
 const IDENTIFY_AFTER_MS = 15;
 // What passes by itself is asked again by itself; after that the card's own button is left.
 const ASK_AGAIN_MS = [3_000, 7_000, 12_000];
-const passing: ReadonlySet<LookupTrouble> = new Set(['offline', 'server', 'busy']);
+const passing: ReadonlySet<LookupTrouble> = new Set([
+  'offline',
+  'server',
+  'busy',
+  // One odd answer may look like these; where they hold, asking costs next to nothing.
+  'signIn',
+  'blocked',
+]);
 const nothing: Cancel = () => undefined;
 
 /** The only writer of live-call state: which cards there are, in which order, and what each knows. */

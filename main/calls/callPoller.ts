@@ -2,7 +2,7 @@ import type { LocationId } from '../../contract/model/ids.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { planPolls, type PollPlan } from './pollPlan.ts';
-import { mayPass, tokenTaken, waitAfter } from './pollFailure.ts';
+import { acceptsTokens, CONFIRM_REFUSAL_MS, mayPass, waitAfter } from './pollFailure.ts';
 import { LocationWatch, type AskCalls, type Look } from './locationWatch.ts';
 
 export interface PolledLocation {
@@ -36,6 +36,8 @@ interface Turn {
   failures: number;
   /** Since when it has met nothing but trouble that passes. */
   failingSinceMono: number | null;
+  /** Such trouble, where Altegio has answered nobody since: once it is so everywhere, it concerns everyone. */
+  met: ApiError['kind'] | null;
   /** Its token was refused and nothing else since. */
   refusals: number;
   /** Its calls did not come for a known reason since its last answer. */
@@ -45,8 +47,6 @@ interface Turn {
 }
 
 interface Trouble {
-  /** `network`: nobody is answered. `all`: each location was answered wrongly. */
-  readonly of: 'network' | 'all';
   readonly failures: number;
   readonly sinceMono: number;
 }
@@ -60,8 +60,9 @@ const SHORT_OUTAGE_MS = 60_000;
 const SILENT_REQUEST_MS = 8_000;
 /** Asking a dead network costs Altegio nothing, and the budget least of all when one location asks for all. */
 const LONGEST_PROBE_MS = 4_000;
-/** One refused token may be an odd answer: it is shown once more before anything stops. */
-const CONFIRM_MS = 15_000;
+/** What blocks may block the longer for being asked, so one location asks, and at the pace of one. */
+const BLOCKED_PROBE_MS = 5_000;
+const SHORT_BLOCK_MS = 30_000;
 // Longer without a look: what comes then is told in a sentence where it is old. Known trouble counts sooner.
 const SILENCE_MS = 60_000;
 const OUTAGE_MS = 10_000;
@@ -117,6 +118,7 @@ export class CallPoller {
         slotMono: clock.monotonic() + (early ? phaseMs - intervalMs : firstMs),
         failures: 0,
         failingSinceMono: null,
+        met: null,
         refusals: 0,
         troubled: false,
         busy: false,
@@ -252,7 +254,7 @@ export class CallPoller {
     const nowMono = this.#deps.clock.monotonic();
     this.#refusedSinceMono ??= nowMono;
     turn.refusals += 1;
-    const leftMs = this.#refusedSinceMono + CONFIRM_MS - nowMono;
+    const leftMs = this.#refusedSinceMono + CONFIRM_REFUSAL_MS - nowMono;
     if (leftMs <= 0) {
       const { id } = turn.watch.location;
       this.stop();
@@ -263,6 +265,7 @@ export class CallPoller {
     // Others are answered meanwhile with the same token: so it is this location that answers oddly.
     if (turn.refusals > 2) this.#fail(turn, { kind: 'badResponse', detail: 'status 401' }, nowMono);
     else {
+      this.#nobodyFails();
       if (this.#trouble) this.#endTrouble(turn);
       this.#book(turn, leftMs);
     }
@@ -274,8 +277,14 @@ export class CallPoller {
     const wasLong = this.#isLong(turn.failingSinceMono);
     turn.failures = 0;
     turn.failingSinceMono = null;
+    this.#nobodyFails();
     if (this.#trouble) this.#endTrouble(turn);
     else if (wasLong) this.#bookSoon(this.#turns.filter((each) => this.#isLong(each.failingSinceMono)));
+  }
+
+  /** Altegio has answered somebody, or it is certain by itself that nobody is answered. */
+  #nobodyFails(): void {
+    for (const each of this.#turns) each.met = null;
   }
 
   #isLong(sinceMono: number | null): boolean {
@@ -291,7 +300,7 @@ export class CallPoller {
     const { id } = turn.watch.location;
     turn.failures += 1;
     turn.troubled = true;
-    if (tokenTaken(error)) {
+    if (acceptsTokens(error)) {
       this.#refusedSinceMono = null;
       turn.refusals = 0;
     }
@@ -299,10 +308,10 @@ export class CallPoller {
     const passes = mayPass(error);
     turn.failingSinceMono = passes ? (turn.failingSinceMono ?? nowMono) : null;
     const wait = waitAfter(error, turn.failures, this.#deps.random);
-    const allFail = passes && this.#turns.every(({ failures }) => failures > 0);
-    if (wait.kind === 'everywhere' || (allFail && this.#trouble?.of !== 'network')) {
-      const ms = this.#probeAfter(error, wait.kind === 'everywhere' ? 'network' : 'all', nowMono);
-      this.#deps.onFailure(id, error, ms);
+    if (passes && wait.kind === 'location') turn.met = error.kind;
+    else this.#nobodyFails();
+    if (wait.kind === 'everywhere' || this.#turns.every(({ met }) => met !== null)) {
+      this.#deps.onFailure(id, error, this.#probeAfter(error, nowMono));
     } else if (wait.kind === 'location') {
       // An answer, though not the wished one: whatever kept everyone waiting is over.
       if (this.#trouble) this.#endTrouble(turn);
@@ -311,18 +320,18 @@ export class CallPoller {
       const late = askedMono <= this.#recoveredMono;
       const ms = short
         ? this.#bookInOutage(turn, error, late || error.kind === 'timedOut' ? BUSY_MS : wait.ms, late)
-        : wait.ms;
+        : Math.min(wait.ms, this.#longestWait(error, turn.failingSinceMono));
       if (!short) this.#book(turn, ms);
       this.#deps.onFailure(id, error, ms);
     }
   }
 
   /** One location asks for all: the budget then has enough for all of them when it is answered. */
-  #probeAfter(error: ApiError, of: Trouble['of'], nowMono: number): number {
+  #probeAfter(error: ApiError, nowMono: number): number {
     const before = this.#trouble;
     const failures = (before?.failures ?? 0) + 1;
     const sinceMono = before?.sinceMono ?? nowMono;
-    this.#trouble = { of, failures, sinceMono };
+    this.#trouble = { failures, sinceMono };
     for (const each of this.#turns) each.troubled = true;
     const wait = waitAfter(error, failures, this.#deps.random);
     const wantedMs = wait.kind === 'refused' ? 0 : wait.ms;
@@ -334,7 +343,7 @@ export class CallPoller {
   /** The pace of every day: slower would cost calls, and faster would use up what the budget has for the time after it. */
   #bookInOutage(turn: Turn, error: ApiError, waitMs: number, late: boolean): number {
     const intervalMs = this.#intervalOf(turn.watch.location.id);
-    const alone = this.#turns.every((each) => each === turn || each.failures === 0);
+    const alone = this.#turns.every((each) => each === turn || each.met === null);
     const silent = error.kind === 'timedOut' && intervalMs <= SILENT_REQUEST_MS;
     const soon = late || silent || (alone && turn.failures === 1);
     if (!soon || waitMs >= intervalMs) return this.#bookNextSlot(turn);
@@ -342,12 +351,22 @@ export class CallPoller {
     return waitMs;
   }
 
+  /** What blocks for minutes may do so for hours, but nobody waits longer than it has lasted. */
+  #longestWait(error: ApiError, blockedSinceMono: number | null = null): number {
+    if (error.kind !== 'networkBlock') return Infinity;
+    const nowMono = this.#deps.clock.monotonic();
+    return Math.max(SHORT_BLOCK_MS, nowMono - (blockedSinceMono ?? nowMono));
+  }
+
   #longestProbe(error: ApiError, sinceMono: number): number {
     const costsNothing = error.kind === 'offline' || error.kind === 'aborted';
-    if (!costsNothing && !(mayPass(error) && !this.#isLong(sinceMono))) return Infinity;
+    if (!costsNothing && !(mayPass(error) && !this.#isLong(sinceMono))) {
+      const mixed = this.#turns.some(({ met }) => met !== 'networkBlock');
+      return mixed ? this.#longestWait(error) : this.#longestWait(error, sinceMono);
+    }
     if (error.kind === 'timedOut') return BUSY_MS;
     const shortest = Math.min(this.plan.watchedIntervalMs, this.plan.otherIntervalMs);
-    return Math.min(LONGEST_PROBE_MS, shortest);
+    return Math.min(error.kind === 'networkBlock' ? BLOCKED_PROBE_MS : LONGEST_PROBE_MS, shortest);
   }
 
   #probeIn(ms: number): void {

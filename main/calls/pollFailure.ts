@@ -9,6 +9,12 @@ export type PollWait =
   | { readonly kind: 'everywhere'; readonly ms: number };
 
 const MINUTE_MS = 60_000;
+/** What lasts is asked about ever more rarely, and its end is noticed within this time all the same. */
+const LONGEST_WAIT_MS = MINUTE_MS / 2;
+/** One refused token may be an odd answer: it is shown once more before anything stops or is told. */
+export const CONFIRM_REFUSAL_MS = 15_000;
+/** Refused tokens are tried again: the answer may have been wrong, or somebody has put it right at Altegio. */
+export const TRY_REFUSED_AGAIN_MS = 10 * MINUTE_MS;
 
 /** A dead network costs Altegio nothing to ask, a busy server does. */
 export function waitAfter(error: ApiError, failures: number, random: () => number): PollWait {
@@ -29,31 +35,31 @@ export function waitAfter(error: ApiError, failures: number, random: () => numbe
       // As for the interval, a 429 alone never makes a wait longer than half a minute.
       return {
         kind: 'everywhere',
-        ms: Math.max(error.retryAfterMs, backOffMs(failures, random, MINUTE_MS / 2)),
+        ms: Math.max(error.retryAfterMs, backOffMs(failures, random, LONGEST_WAIT_MS)),
       };
     case 'networkBlock':
-      return { kind: 'everywhere', ms: Math.max(30_000, backOffMs(failures + 4, random, 5 * MINUTE_MS)) };
+      return { kind: 'location', ms: Math.max(30_000, backOffMs(failures + 4, random, 5 * MINUTE_MS)) };
     case 'server':
       return {
         kind: 'location',
-        ms: Math.max(error.retryAfterMs ?? 0, backOffMs(failures, random, MINUTE_MS)),
+        ms: Math.max(toldWaitOf(error) ?? 0, backOffMs(failures, random, LONGEST_WAIT_MS)),
       };
     case 'badResponse':
     case 'broken':
     case 'tooLarge':
     case 'redirected':
     case 'timedOut':
-      return { kind: 'location', ms: backOffMs(failures, random, MINUTE_MS) };
+      return { kind: 'location', ms: backOffMs(failures, random, LONGEST_WAIT_MS) };
     case 'proxy':
     case 'certificate':
-      return { kind: 'everywhere', ms: backOffMs(failures, random, MINUTE_MS) };
+      return { kind: 'everywhere', ms: backOffMs(failures, random, LONGEST_WAIT_MS) };
     case 'offline':
     case 'aborted':
       return { kind: 'everywhere', ms: backOffMs(failures, random, 8_000) };
   }
 }
 
-/** Trouble that comes and goes by itself and named no time to wait: an outage of the network, of Altegio or of both. */
+/** Trouble that comes and goes by itself and named no time to wait: of the network, of something on the way, of Altegio. */
 export function mayPass(error: ApiError): boolean {
   switch (error.kind) {
     case 'offline':
@@ -65,9 +71,10 @@ export function mayPass(error: ApiError): boolean {
     case 'badResponse':
     case 'tooLarge':
     case 'redirected':
+    case 'networkBlock':
       return true;
     case 'server':
-      return error.retryAfterMs === undefined;
+      return toldWaitOf(error) === null;
     case 'unauthorized':
     case 'forbidden':
     case 'licenceEnded':
@@ -76,12 +83,16 @@ export function mayPass(error: ApiError): boolean {
     case 'invalid':
     case 'cannotSendBody':
     case 'rateLimited':
-    case 'networkBlock':
       return false;
   }
 }
 
-/** Whether Altegio has looked at the tokens and taken them, whatever else it answered. */
-export function tokenTaken(error: ApiError): boolean {
+/** How long an answer asks to wait; null: it names no time. */
+export function toldWaitOf(error: ApiError): number | null {
+  return error.kind === 'rateLimited' || error.kind === 'server' ? (error.retryAfterMs ?? null) : null;
+}
+
+/** Whether Altegio has looked at the tokens and accepted them, whatever else it answered. */
+export function acceptsTokens(error: ApiError): boolean {
   return ['forbidden', 'licenceEnded', 'notFound', 'conflict', 'invalid'].includes(error.kind);
 }

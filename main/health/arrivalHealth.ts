@@ -178,8 +178,9 @@ function overallOf(locations: readonly LocationHealth[]): Health['overall'] {
   return states.size === 1 ? only : 'partly';
 }
 
+/** A block is each location's own: something on the way may mind what is asked about one of them only. */
 function isShared(state: ArrivalState): boolean {
-  return ['signInAgain', 'offline', 'proxy', 'certificate', 'networkBlock', 'rateLimited'].includes(state);
+  return ['signInAgain', 'offline', 'proxy', 'certificate', 'rateLimited'].includes(state);
 }
 
 /** What a failed request says about a location. */

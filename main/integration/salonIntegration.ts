@@ -109,7 +109,7 @@ export class SalonIntegration {
       askStatus: async (location, signal) => {
         const answer = await this.#ask(location, 'lookup', signal);
         if (signal.aborted) return err({ kind: 'aborted' });
-        if (answer.ok) this.#statuses.tokenTaken();
+        if (answer.ok) this.#statuses.acceptedAgain();
         return this.#take(location, answer);
       },
       webhooks: (id, signal) => this.webhooks.read(id, { priority: 'lookup', signal }),

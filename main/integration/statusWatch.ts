@@ -4,6 +4,7 @@ import type { Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import type { InstallationStatus } from '../altegio/installations.ts';
 import { backOffMs } from '../calls/backOff.ts';
+import { CONFIRM_REFUSAL_MS, toldWaitOf, TRY_REFUSED_AGAIN_MS } from '../calls/pollFailure.ts';
 import type { Cancel, Clock } from '../clock.ts';
 
 export type StatusAnswer = Result<InstallationStatus | null, ApiError>;
@@ -35,8 +36,6 @@ const SOON_MS = MINUTE_MS;
 /** Between two requests while nobody looks, so that a chain's statuses never come in one burst. */
 const SPREAD_MS = 5_000;
 const MOST_BACK_OFF_MS = 5 * MINUTE_MS;
-const CONFIRM_MS = 15_000;
-const REFUSED_MS = 10 * 60_000;
 
 /** Reads the status of the app in every location, one request at a time, oftener where it matters and while watched. */
 export class StatusWatch {
@@ -108,8 +107,8 @@ export class StatusWatch {
     this.#plan();
   }
 
-  /** Altegio has taken the token after all, as somebody else's request has shown. */
-  tokenTaken(): void {
+  /** Altegio has accepted the tokens after all, as somebody else's request has shown. */
+  acceptedAgain(): void {
     if (this.#refused) this.#notBeforeMono = -Infinity;
     this.#refused = false;
     this.#plan();
@@ -199,9 +198,8 @@ export class StatusWatch {
 
   #waitAfter(error: ApiError): number {
     // One refused token may be an odd answer.
-    if (error.kind === 'unauthorized') return this.#refused ? REFUSED_MS : CONFIRM_MS;
-    const toldMs = error.kind === 'rateLimited' || error.kind === 'server' ? (error.retryAfterMs ?? 0) : 0;
-    return Math.max(toldMs, backOffMs(this.#failures, this.#deps.random, MOST_BACK_OFF_MS));
+    if (error.kind === 'unauthorized') return this.#refused ? TRY_REFUSED_AGAIN_MS : CONFIRM_REFUSAL_MS;
+    return Math.max(toldWaitOf(error) ?? 0, backOffMs(this.#failures, this.#deps.random, MOST_BACK_OFF_MS));
   }
 
   #leaveRound(id: LocationId): void {

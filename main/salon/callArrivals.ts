@@ -53,6 +53,7 @@ export class CallArrivals {
   }
 
   watch(locations: readonly Location[]): void {
+    this.#poller?.stop();
     this.#health = this.#healthOf(locations);
     if (locations.length === 0) {
       this.#health.seesNone();

@@ -47,6 +47,8 @@ export class CallGate {
   #held: KnownCall[] = [];
   /** What is left of looks that brought very much. */
   #waiting: (() => void)[] = [];
+  /** Who is to be told of each look that is not taken yet. */
+  #untold: (() => void)[] = [];
   #cancelWaiting: Cancel = () => undefined;
 
   constructor(deps: CallGateDeps) {
@@ -62,6 +64,7 @@ export class CallGate {
     this.#cancelWaiting();
     this.#waiting = [];
     this.#away.stop();
+    for (const tell of this.#untold.splice(0)) tell();
   }
 
   /** The person is back: young calls pop now, older ones are told in a sentence. */
@@ -73,27 +76,34 @@ export class CallGate {
     this.#tellAway(held.filter((call) => !popsUp(call, 'catchUp', nowMs)));
   }
 
-  /** Whether a card came of it. What is very much is taken in portions, so that windows have their turn in between. */
-  take(id: LocationId, look: Look): boolean {
+  /**
+   * What is very much is taken in portions, so that windows have their turn in between. `onTaken` is told once all of it
+   * is in the list, and whether a card came of it; also when the salon goes from work before.
+   */
+  take(id: LocationId, look: Look, onTaken: (opened: boolean) => void): void {
     const lastHere = this.#deps.popped.lastPolledAt(id);
     let opened = false;
-    for (let from = 0; from === 0 || from < look.changes.length; from += AT_ONCE) {
-      const changes = look.changes.slice(from, from + AT_ONCE);
-      const work = (): void => {
-        opened = this.#takeSome(changes, look, lastHere) || opened;
-      };
-      if (from === 0 && this.#waiting.length === 0) work();
-      else this.#waiting.push(work);
-    }
-    const end = (): void => {
-      this.#end(id, look);
+    const tell = (): void => {
+      onTaken(opened);
     };
-    if (this.#waiting.length === 0) end();
-    else {
-      this.#waiting.push(end);
-      this.#goOn();
+    this.#untold.push(tell);
+    for (let from = 0; from < look.changes.length; from += AT_ONCE) {
+      const changes = look.changes.slice(from, from + AT_ONCE);
+      this.#inTurn(() => {
+        opened = this.#takeSome(changes, look, lastHere) || opened;
+      }, from === 0);
     }
-    return opened;
+    this.#inTurn(() => {
+      this.#end(id, look);
+      this.#untold = this.#untold.filter((one) => one !== tell);
+      tell();
+    }, look.changes.length <= AT_ONCE);
+    if (this.#waiting.length > 0) this.#goOn();
+  }
+
+  #inTurn(work: () => void, atOnce: boolean): void {
+    if (atOnce && this.#waiting.length === 0) work();
+    else this.#waiting.push(work);
   }
 
   #goOn(): void {

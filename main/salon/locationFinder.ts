@@ -4,6 +4,7 @@ import type { AltegioApi } from '../altegio/altegioApi.ts';
 import { DictionaryCache } from '../altegio/dictionaryCache.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { backOffMs } from '../calls/backOff.ts';
+import { CONFIRM_REFUSAL_MS, toldWaitOf } from '../calls/pollFailure.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { pickLocations, readLocations } from './readLocations.ts';
 
@@ -18,8 +19,6 @@ export interface LocationFinderDeps {
 }
 
 const LONGEST_WAIT_MS = 30_000;
-/** One refused token may be an odd answer: it is shown once more before anybody is told. */
-const CONFIRM_MS = 15_000;
 
 /** Reads the account's locations, again and again until it works or a token is refused. */
 export class LocationFinder {
@@ -41,8 +40,10 @@ export class LocationFinder {
 
   /** Where the next try is waited for, it is made now. */
   tryNow(): void {
+    const retry = this.#retry;
+    if (!retry) return;
     this.#cancelRetry();
-    this.#retry?.();
+    retry();
   }
 
   stop(): void {
@@ -70,12 +71,10 @@ export class LocationFinder {
       const confirmed = this.#refusedOnce;
       this.#refusedOnce = !confirmed;
       if (confirmed) onRefused();
-      else this.#cancelRetry = clock.after(CONFIRM_MS, again);
+      else this.#cancelRetry = clock.after(CONFIRM_REFUSAL_MS, again);
       return;
     }
-    const toldMs =
-      all.error.kind === 'rateLimited' || all.error.kind === 'server' ? all.error.retryAfterMs : undefined;
-    const retryInMs = toldMs ?? backOffMs(attempt, random, LONGEST_WAIT_MS);
+    const retryInMs = toldWaitOf(all.error) ?? backOffMs(attempt, random, LONGEST_WAIT_MS);
     onFailure(all.error, retryInMs);
     this.#retry = again;
     this.#cancelRetry = clock.after(retryInMs, again);

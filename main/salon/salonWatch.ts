@@ -11,6 +11,7 @@ import type { CallSignal } from '../calls/callDesk.ts';
 import type { ExpectedPopups } from '../calls/expectedPopups.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
 import type { Look } from '../calls/locationWatch.ts';
+import { TRY_REFUSED_AGAIN_MS } from '../calls/pollFailure.ts';
 import { CallerReader } from '../clients/callerReader.ts';
 import { ClientCache } from '../clients/clientCache.ts';
 import { ClientDirectory, type Tell, type WhoIs } from '../clients/clientDirectory.ts';
@@ -47,9 +48,6 @@ export interface SalonWatchDeps
   readonly onRequest: (entry: ApiLogEntry) => void;
 }
 
-/** Refused tokens are tried again: the answer may have been wrong, or somebody has put it right at Altegio. */
-const TRY_AGAIN_MS = 10 * 60_000;
-
 /** Everything that runs while a salon is connected: asks for calls, keeps the recent ones, opens cards. */
 export class SalonWatch {
   readonly api: AltegioApi;
@@ -65,7 +63,7 @@ export class SalonWatch {
   readonly #finder: LocationFinder;
   readonly #tokens: TokensAtWork;
   /** Sends the tokens also when they were refused, to find out whether they still are. */
-  readonly #doorbell: AltegioApi;
+  readonly #refusedApi: AltegioApi;
   readonly #followUp: FollowUpWork;
   readonly #abort = new AbortController();
   readonly #callers = new CallerReader();
@@ -74,7 +72,7 @@ export class SalonWatch {
   #loaded = false;
   #history: SalonHistory | undefined;
   #cancelTryAgain: Cancel = () => undefined;
-  #ringing = false;
+  #trying = false;
 
   constructor(deps: SalonWatchDeps) {
     this.#deps = deps;
@@ -94,7 +92,7 @@ export class SalonWatch {
         log: deps.onRequest,
       });
     this.api = apiWith(() => this.#tokens.current());
-    this.#doorbell = apiWith(() => deps.tokens);
+    this.#refusedApi = apiWith(() => deps.tokens);
     const serverNowMs = (): number => this.serverClock.nowMs();
     const book = deps.keeper.doorNow();
     this.cache = new ClientCache(clock);
@@ -196,12 +194,12 @@ export class SalonWatch {
   stop(): void {
     this.#abort.abort();
     this.#cancelTryAgain();
-    this.#afterPopup.flush();
-    this.#history?.stop();
-    this.#followUp.stop();
     this.#finder.stop();
     this.#arrivals.stop();
     this.#gate.stop();
+    this.#afterPopup.flush();
+    this.#history?.stop();
+    this.#followUp.stop();
   }
 
   /** The machine goes to sleep. */
@@ -272,10 +270,11 @@ export class SalonWatch {
     this.#deps.keeper.heard(look.serverNowMs);
     this.#loaded = true;
     // Writing and listing a call would take the processors from its popup.
-    const opened = this.#gate.take(id, look);
-    this.#afterPopup.add(() => {
-      this.#keep(id, look);
-    }, opened);
+    this.#gate.take(id, look, (opened) => {
+      this.#afterPopup.add(() => {
+        this.#keep(id, look);
+      }, opened);
+    });
   }
 
   #keep(id: LocationId, look: Look): void {
@@ -295,29 +294,32 @@ export class SalonWatch {
     if (this.#tokens.refused) return;
     this.#arrivals.stop();
     const { signal } = this.#abort;
-    const token = await this.#tokens.refuse(this.#doorbell, signal);
-    if (!signal.aborted) this.#stayRefused(token);
+    const token = await this.#tokens.refuse(this.#refusedApi, signal);
+    if (!signal.aborted && token !== null) this.#stayRefused(token);
   }
 
   #stayRefused(token: RefusedToken | null): void {
-    this.#arrivals.refused(token, TRY_AGAIN_MS);
+    this.#arrivals.refused(token, TRY_REFUSED_AGAIN_MS);
     this.#cancelTryAgain();
-    this.#cancelTryAgain = this.#deps.clock.after(TRY_AGAIN_MS, () => void this.#tryAgain());
+    this.#cancelTryAgain = this.#deps.clock.after(TRY_REFUSED_AGAIN_MS, () => void this.#tryAgain());
   }
 
   async #tryAgain(): Promise<void> {
-    if (this.#ringing) return;
-    this.#ringing = true;
+    if (this.#trying) return;
+    this.#trying = true;
     const { signal } = this.#abort;
-    const now = await this.#tokens.tryAgain(this.#doorbell, signal);
-    this.#ringing = false;
+    const now = await this.#tokens.tryAgain(this.#refusedApi, signal);
+    this.#trying = false;
     if (signal.aborted) return;
     if (now.kind !== 'accepted') {
       this.#stayRefused(now.kind === 'refused' ? now.token : null);
       return;
     }
     this.#cancelTryAgain();
-    if (this.#history) this.#arrivals.watch(this.#locations);
-    else this.start();
+    if (this.#history) {
+      this.#arrivals.watch(this.#locations);
+      // It waits for minutes after a refusal.
+      this.#history.backfill.again();
+    } else this.start();
   }
 }

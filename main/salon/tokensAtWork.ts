@@ -4,7 +4,7 @@ import type { AltegioApi, Tokens } from '../altegio/altegioApi.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { countries } from '../altegio/dictionaries.ts';
 import { listMine } from '../altegio/locations.ts';
-import { tokenTaken } from '../calls/pollFailure.ts';
+import { acceptsTokens } from '../calls/pollFailure.ts';
 
 /** `unknown`: no answer that tells. */
 export type TokensNow = { readonly kind: 'accepted' | 'unknown' } | Refused;
@@ -30,16 +30,20 @@ export class TokensAtWork {
     return this.#refused ? null : this.#tokens;
   }
 
-  /** One call more tells which of the two was refused. `api` sends the tokens whatever was refused. */
-  async refuse(api: AltegioApi, signal: AbortSignal): Promise<RefusedToken> {
+  /**
+   * One call more tells which of the two was refused. `api` sends the tokens whatever was refused. Null: somebody had
+   * them tried meanwhile, and they were accepted.
+   */
+  async refuse(api: AltegioApi, signal: AbortSignal): Promise<RefusedToken | null> {
     this.#refused = true;
-    return whichOf(await countries(api, { priority: 'lookup', signal }));
+    const token = whichOf(await countries(api, { priority: 'lookup', signal }));
+    return this.refused ? token : null;
   }
 
   /** Asks what needs both tokens; accepted ones are at work again. `api` sends the tokens whatever was refused. */
   async tryAgain(api: AltegioApi, signal: AbortSignal): Promise<TokensNow> {
     const answer = await listMine(api, { priority: 'lookup', signal });
-    if (answer.ok || tokenTaken(answer.error)) {
+    if (answer.ok || acceptsTokens(answer.error)) {
       this.#refused = false;
       return { kind: 'accepted' };
     }
@@ -49,6 +53,6 @@ export class TokensAtWork {
 }
 
 function whichOf(partnerOnly: Result<unknown, ApiError>): RefusedToken {
-  if (partnerOnly.ok || tokenTaken(partnerOnly.error)) return 'user';
+  if (partnerOnly.ok || acceptsTokens(partnerOnly.error)) return 'user';
   return partnerOnly.error.kind === 'unauthorized' ? 'partner' : 'unknown';
 }

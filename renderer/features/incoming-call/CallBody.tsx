@@ -5,7 +5,7 @@ import { NewCaller } from './NewCaller.tsx';
 import { SearchingCaller } from './SearchingCaller.tsx';
 import { SharedNumber } from './SharedNumber.tsx';
 import { UnavailableCaller } from './UnavailableCaller.tsx';
-import { WithheldCaller } from './WithheldCaller.tsx';
+import { NamelessCaller } from './NamelessCaller.tsx';
 
 export interface BodyProps {
   readonly card: CallCard;
@@ -37,6 +37,6 @@ export function CallBody({ card, action, draft, onDraft }: Props) {
     case 'withheld':
     case 'text':
     case 'internal':
-      return <WithheldCaller card={card} />;
+      return <NamelessCaller card={card} />;
   }
 }

@@ -19,9 +19,9 @@ const steps: Record<ArrivalState, Step | null> = {
   badAnswer: 'tryNow',
   cutOff: 'tryNow',
   cannotSendBody: 'tryNow',
+  networkBlock: 'tryNow',
   // Altegio asks for fewer requests: one more is the last thing that helps.
   rateLimited: null,
-  networkBlock: null,
 };
 
 /** The one step out of the trouble, the most pressing where several would help. */

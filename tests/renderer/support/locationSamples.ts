@@ -238,8 +238,8 @@ export const reasons: readonly {
   {
     reason: { kind: 'networkBlock' },
     word: 'unknown',
-    line: /blocks this network/,
-    advice: /has blocked this network/,
+    line: /Something between here and Altegio blocks it/,
+    advice: /such as a firewall or filter/,
     button: 'Check again',
   },
   {

@@ -80,6 +80,25 @@ describe('CallDesk', () => {
     expect(identify).toHaveBeenCalledTimes(7);
   });
 
+  test.each([
+    ['offline', true],
+    ['server', true],
+    ['busy', true],
+    ['signIn', true],
+    ['blocked', true],
+    ['noRight', false],
+    ['licence', false],
+  ] as const)('a look-up that met "%s" may pass, and is made again by itself: %s', async (trouble, again) => {
+    const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
+      tell({ kind: 'unavailable', trouble });
+      return Promise.resolve();
+    });
+    const { open, clock } = setUp({ identify });
+    open(1);
+    await clock.advance(120_000);
+    expect(identify).toHaveBeenCalledTimes(again ? 4 : 1);
+  });
+
   test('of many cards at once only those that show are looked up, three at a time', async () => {
     const ends: (() => void)[] = [];
     const asked: number[] = [];
@@ -109,20 +128,6 @@ describe('CallDesk', () => {
     await clock.advance(1_000);
     expect(asked).toEqual([38, 39, 40, 43, 42, 41, 37]);
   });
-
-  test.each(['noRight', 'signIn', 'licence', 'blocked'] as const)(
-    'what does not pass by itself is not asked again: %s',
-    async (trouble) => {
-      const identify = vi.fn((_signal: unknown, tell: (match: CallerMatch) => void) => {
-        tell({ kind: 'unavailable', trouble });
-        return Promise.resolve();
-      });
-      const { open, clock } = setUp({ identify, stayMs: () => null });
-      open(1);
-      await clock.advance(120_000);
-      expect(identify).toHaveBeenCalledTimes(1);
-    },
-  );
 
   test('tells that nobody has the number, whoever found that out', async () => {
     const onNobody = vi.fn();

@@ -316,6 +316,69 @@ describe('CallPoller', () => {
     expect(asked.filter(({ id }) => id === 2).length).toBeGreaterThan(10);
   });
 
+  test('what blocks one location of three is its own trouble: the others keep their pace', async () => {
+    const { poller, clock, asked, answerWith, onFailure, onLook } = setUp({ locations: 3, random: () => 1 });
+    poller.start();
+    await clock.advance(20_000);
+    answerWith(({ location }) => (location.id === 2 ? err({ kind: 'networkBlock' }) : ok(empty)));
+    await clock.advance(600_000);
+    for (const id of [1, 3]) expect(Math.max(...gaps(asked, id))).toBeLessThanOrEqual(5_001);
+    expect(onLook.mock.calls.filter(([id, look]) => id !== 2 && look.kind !== 'live')).toHaveLength(2);
+    expect(new Set(onFailure.mock.calls.map(([id]) => id))).toEqual(new Set([2]));
+    // Asked as ever in its first minute, then rarely.
+    const times = asked.filter(({ id, at }) => id === 2 && at > 90_000).length;
+    expect(times).toBeGreaterThan(1);
+    expect(times).toBeLessThan(10);
+  });
+
+  test('what blocks every location is asked about by one of them, and ever more rarely', async () => {
+    const { poller, clock, asked, answerWith } = setUp({ locations: 3, random: () => 1 });
+    poller.start();
+    await clock.advance(20_000);
+    answerWith(() => err({ kind: 'networkBlock' }));
+    await clock.advance(10_000);
+    asked.length = 0;
+    await clock.advance(60_000);
+    // Three locations would be asked thirty-six times.
+    expect(asked.length).toBeLessThanOrEqual(12);
+    await clock.advance(600_000);
+    asked.length = 0;
+    await clock.advance(1_200_000);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(Math.min(...asked.slice(1).map(({ at }, index) => at - (asked[index]?.at ?? 0)))).toBeGreaterThan(
+      29_999,
+    );
+  });
+
+  test.each<readonly [string, ApiError]>([
+    ["an answer that is nobody's", { kind: 'badResponse', detail: 'captive portal or proxy page' }],
+    ['a fault of Altegio', { kind: 'server', status: 502 }],
+    ['a block', { kind: 'networkBlock' }],
+  ])(
+    '%s met once beside locations that fail for good costs the one that is well no look',
+    async (_, error) => {
+      const forGood: readonly ApiError[] = [
+        { kind: 'forbidden', message: '' },
+        { kind: 'licenceEnded' },
+        { kind: 'server', status: 500 },
+      ];
+      const { poller, clock, asked, answerWith } = setUp({ locations: 4, random: () => 1 });
+      let odd = 0;
+      answerWith(({ location }) => {
+        const bad = forGood[location.id - 2];
+        if (bad) return err(bad);
+        odd += 1;
+        return odd % 7 === 0 ? err(error) : ok(empty);
+      });
+      poller.start();
+      await clock.advance(600_000);
+      expect(Math.max(...gaps(asked, 1))).toBeLessThanOrEqual(5_001);
+      // Nor are those asked more often than they should be.
+      expect(asked.filter(({ id }) => id === 2).length).toBeLessThanOrEqual(6);
+      expect(asked.filter(({ id }) => id === 4).length).toBeLessThan(60);
+    },
+  );
+
   test('a token that is refused again fifteen seconds later ends the polling, and nobody is told before', async () => {
     const { poller, clock, asked, answerWith, onRefused, onFailure } = setUp({ locations: 3 });
     poller.start();

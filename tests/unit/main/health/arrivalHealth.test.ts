@@ -49,6 +49,17 @@ describe('ArrivalHealth', () => {
     expect(health.current().overall).toBe('arriving');
   });
 
+  test("a block that only one location meets is that location's trouble, and stays told while the other is well", () => {
+    const { health } = setUp();
+    health.arrived(downtown.id, 0);
+    health.failed(riverside.id, { kind: 'networkBlock' }, 30_000);
+    health.arrived(downtown.id, 0);
+    expect(health.current().overall).toBe('partly');
+    expect(health.current().locations.map(({ state }) => state)).toEqual(['arriving', 'networkBlock']);
+    health.failed(downtown.id, { kind: 'networkBlock' }, 30_000);
+    expect(health.current().overall).toBe('networkBlock');
+  });
+
   test('says since when', async () => {
     const { health, clock } = setUp();
     health.failed(downtown.id, offline, 1_000);

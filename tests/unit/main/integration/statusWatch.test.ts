@@ -194,14 +194,14 @@ it('reads a location once more that may have changed while its answer was on the
   expect(watch.progress).toBeNull();
 });
 
-it('asks again when the token was taken after all', async () => {
+it('asks again when the tokens were accepted after all', async () => {
   const { watch, clock, state, take, failWith } = aWatch();
   failWith({ kind: 'unauthorized' });
   watch.start();
   await clock.advance(10 * MINUTE);
   take();
   state.answers.clear();
-  watch.tokenTaken();
+  watch.acceptedAgain();
   await clock.advance(MINUTE);
   expect(take()).toHaveLength(3);
 });

@@ -76,8 +76,13 @@ function setUp({
     onBadge,
     onNotSaved: () => undefined,
   });
-  const look = (kind: Look['kind'], changes: CallChange[], id = downtown.id): void => {
-    gate.take(id, { kind, first: kind === 'catchUp', changes, oddRows: 0, serverNowMs: NOON });
+  const look = (
+    kind: Look['kind'],
+    changes: CallChange[],
+    id = downtown.id,
+    onTaken: (opened: boolean) => void = () => undefined,
+  ): void => {
+    gate.take(id, { kind, first: kind === 'catchUp', changes, oddRows: 0, serverNowMs: NOON }, onTaken);
   };
   const fresh = (change: Parameters<typeof aCall>[0] = {}): CallChange => ({
     kind: 'new',
@@ -231,7 +236,11 @@ describe('CallGate', () => {
   test('after a sleep, also a row that was late before it counts as unseen', async () => {
     const { clock, gate, fresh, onAway } = setUp({ lastPolledMs: NOON - 5_000 });
     const changes = [fresh({ endedSecondsAgo: 200 })];
-    gate.take(downtown.id, { kind: 'catchUp', first: false, changes, oddRows: 0, serverNowMs: NOON });
+    gate.take(
+      downtown.id,
+      { kind: 'catchUp', first: false, changes, oddRows: 0, serverNowMs: NOON },
+      () => undefined,
+    );
     await clock.advance(10_000);
     expect(onAway).toHaveBeenCalledOnce();
   });
@@ -277,5 +286,42 @@ describe('CallGate', () => {
       300,
     ]);
     expect(popped.size).toBe(300);
+  });
+
+  test('a look is told as taken once all of it is in the list, and whether a card came of it', async () => {
+    const { look, fresh, log, clock } = setUp();
+    const put = vi.spyOn(log, 'put');
+    const told: unknown[] = [];
+    const note = (opened: boolean): void => void told.push([opened, put.mock.calls.length]);
+    const many = (from: number, ageMs: number): CallChange[] =>
+      Array.from({ length: 50 }, (_, index) =>
+        fresh({
+          callId: from + index,
+          callerPhone: `+1315555${String(from + index).padStart(4, '0')}`,
+          startedAtMs: NOON - ageMs,
+          durationSeconds: 0,
+        }),
+      );
+    look('live', [], downtown.id, note);
+    expect(told).toEqual([[false, 0]]);
+    // Only the last portion holds a call that pops up.
+    look('live', [...many(100, 3_600_000), ...many(200, 30_000).slice(0, 1)], downtown.id, note);
+    look('live', many(300, 3_600_000), downtown.id, note);
+    expect(told).toHaveLength(1);
+    await clock.advance(1_000);
+    expect(told.slice(1)).toEqual([
+      [true, 51],
+      [false, 101],
+    ]);
+  });
+
+  test('what has not been taken when the salon goes from work is told all the same, so that it is kept', () => {
+    const { look, fresh, gate } = setUp();
+    const told: boolean[] = [];
+    const many = Array.from({ length: 100 }, (_, index) => fresh({ callId: index + 1 }));
+    look('live', many, downtown.id, (opened) => void told.push(opened));
+    look('live', [fresh({ callId: 200 })], downtown.id, (opened) => void told.push(opened));
+    gate.stop();
+    expect(told).toEqual([true, false]);
   });
 });

@@ -61,8 +61,16 @@ class FakeAltegio implements Transport {
   refused = false;
   partnerRefused = false;
   calls: readonly unknown[] = [];
+  /** Answers of this path wait until somebody lets them go. */
+  held: { readonly path: string; readonly until: Promise<void> } | null = null;
 
-  send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
+  async send(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
+    const answer = await this.#answer(request);
+    if (this.held && new URL(request.url).pathname.endsWith(this.held.path)) await this.held.until;
+    return answer;
+  }
+
+  #answer(request: TransportRequest): Promise<Result<HttpAnswer, TransportError>> {
     const { pathname, host } = new URL(request.url);
     this.asked.push(pathname);
     this.hosts.add(host);
@@ -80,6 +88,14 @@ class FakeAltegio implements Transport {
     const times = { sentAtMonoMs: 0, headersAtMonoMs: 0, receivedAtMonoMs: 0 };
     return Promise.resolve(ok({ status: wrong ? 401 : 200, header: () => null, body, ...times }));
   }
+}
+
+function aHold(path: string) {
+  let letGo = (): void => undefined;
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { held: { path, until }, letGo: () => letGo() };
 }
 
 /** Requests wait for their turn in the budget. */
@@ -310,9 +326,56 @@ describe('Reception', () => {
     expect(reception.watch?.health.overall).toBe('signInAgain');
     expect(reception.watch?.health.retryAt).not.toBe(before);
     altegio.refused = false;
+    const { backfill } = reception.watch?.history ?? {};
+    if (!backfill) throw new Error('The locations are known');
+    const again = vi.spyOn(backfill, 'again');
     reception.tryNow();
     await clock.advance(3_000);
     expect(reception.watch?.health.overall).toBe('arriving');
+    // Past calls wait for minutes after a refusal.
+    expect(again).toHaveBeenCalledOnce();
+    await reception.stop();
+  });
+
+  test('a try that somebody wants while it is found out which token was refused leaves one polling', async () => {
+    const { reception, clock, altegio } = setUp();
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    const { letGo, held } = aHold('/countries');
+    altegio.held = held;
+    altegio.refused = true;
+    await clock.advance(17_000);
+    altegio.refused = false;
+    reception.tryNow();
+    await clock.advance(1_000);
+    altegio.held = null;
+    letGo();
+    await clock.advance(1_000);
+    expect(reception.watch?.health).toMatchObject({ overall: 'arriving', refusedToken: null });
+    await clock.advance(11 * 60_000);
+    const pollsOf = async (): Promise<number> => {
+      altegio.asked.length = 0;
+      await clock.advance(60_000);
+      return altegio.asked.filter((asked) => asked.endsWith('/calls')).length;
+    };
+    const polls = await pollsOf();
+    expect(polls).toBeGreaterThan(40);
+    expect(polls).toBeLessThanOrEqual(51);
+    await reception.stop();
+    expect(await pollsOf()).toBe(0);
+  });
+
+  test('somebody who does not want to wait while a refusal is confirmed loses no try', async () => {
+    const { reception, clock, altegio, titles } = setUp();
+    altegio.refused = true;
+    reception.provision(provision);
+    reception.start();
+    await clock.advance(5_000);
+    altegio.refused = false;
+    reception.tryNow();
+    await clock.advance(20_000);
+    expect(titles()).toEqual(['Downtown', 'Riverside']);
     await reception.stop();
   });
 

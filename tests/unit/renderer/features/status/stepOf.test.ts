@@ -10,7 +10,7 @@ test.each([
   ['notFound', 'settings'],
   ['offline', 'tryNow'],
   ['rateLimited', null],
-  ['networkBlock', null],
+  ['networkBlock', 'tryNow'],
   ['paused', null],
   ['arriving', null],
 ] as const)('%s offers %s', (overall, step) => {

@@ -10,7 +10,7 @@ function hintOf(kind: CallCard['number']['kind']) {
 }
 
 /** Nothing can be known and nothing done but to put the card away. */
-export function WithheldCaller({ card }: { readonly card: CallCard }) {
+export function NamelessCaller({ card }: { readonly card: CallCard }) {
   const intl = useIntl();
   const { number } = card;
   const isText = number.kind === 'text';
