@@ -33,7 +33,7 @@ test('with the manager PIN the numbers are full', async ({ api, app, mainWindow:
 
   const file = testInfo.outputPath('full.csv');
   await answerDialog(app, file);
-  await exportNow(page);
+  await exportNow(page, file);
   const [row] = readCsv((await readFile(file, 'utf8')).slice(1)).slice(1);
   expect(row?.[NUMBER]).toBe('+44 20 7946 0172');
   const log = await readFile(testInfo.outputPath('user-data/audit.log'), 'utf8');

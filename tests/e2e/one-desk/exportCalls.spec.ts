@@ -55,7 +55,7 @@ test('the file holds exactly the calls that Altegio has, with masked numbers', a
   await untilFetched(api, page);
   const file = testInfo.outputPath('calls.csv');
   await answerDialog(app, file);
-  await exportNow(page);
+  await exportNow(page, file);
 
   const text = await readFile(file, 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
@@ -122,7 +122,7 @@ test('only what the filter shows; a name never becomes a formula', async ({
 
   const file = testInfo.outputPath('formula.csv');
   await answerDialog(app, file);
-  await exportNow(page);
+  await exportNow(page, file);
   const text = await readFile(file, 'utf8');
   const rows = readCsv(text.slice(1)).slice(1);
   expect(rows.map((row) => Number(row[CALL_ID]))).toEqual(ids.reverse());

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
 /** The columns of an export that tests look into. */
@@ -12,7 +13,8 @@ export async function answerDialog(app: ElectronApplication, file: string | null
   }, file);
 }
 
-export async function exportNow(page: Page): Promise<void> {
+export async function exportNow(page: Page, file: string): Promise<void> {
   await page.getByRole('button', { name: 'Export CSV' }).click();
-  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'saved in' })).toBeVisible();
+  const told = page.locator('[aria-live=polite]').filter({ hasText: `saved in ${path.basename(file)}` });
+  await expect(told).toBeVisible();
 }
