@@ -15,7 +15,7 @@ const harmless = [
   { kind: 'rows', rows: [], total: 0 },
   { kind: 'cancelled' },
   { kind: 'never' },
-  { kind: 'fromStartOnly' },
+  { kind: 'seekable' },
   { kind: 'read', registrationId: 'r1' },
   { kind: 'problem', problem: { kind: 'bookClosed', detail: null } },
 ];
