@@ -10,7 +10,7 @@ declare global {
 }
 
 test.beforeEach(async ({ mainWindow, popup }) => {
-  await expect(mainWindow.getByRole('status')).toContainText('Calls are arriving');
+  await expect(mainWindow.getByRole('status')).toContainText(/Calls are arriving|No call yet today/);
   await expect(popup).toHaveTitle('Incoming calls');
 });
 
