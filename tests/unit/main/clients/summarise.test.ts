@@ -39,7 +39,13 @@ describe('the next and the last visit', () => {
   it.each([
     ['has just begun', '2026-11-21T14:30', {}, '2026-11-21T14:35', 'next'],
     ['is to begin this minute', '2026-11-21T14:30', {}, '2026-11-21T14:30', 'next'],
-    ['takes three hours, and two are over', '2026-11-21T10:00', { lengthMinutes: 180 }, '2026-11-21T12:00', 'next'],
+    [
+      'takes three hours, and two are over',
+      '2026-11-21T10:00',
+      { lengthMinutes: 180 },
+      '2026-11-21T12:00',
+      'next',
+    ],
     ['took half an hour', '2026-11-21T10:00', { lengthMinutes: 30 }, '2026-11-21T10:30', 'last'],
     ['of unknown length began 59 minutes ago', '2026-11-21T10:00', {}, '2026-11-21T10:59', 'next'],
     ['of unknown length began an hour ago', '2026-11-21T10:00', {}, '2026-11-21T11:00', 'last'],
@@ -51,7 +57,10 @@ describe('the next and the last visit', () => {
   });
 
   it('is neither when nobody came or it was cancelled', () => {
-    const gone = [visit('2026-11-21T14:30', { attendance: -1 }), visit('2026-11-21T14:30', { deleted: true })];
+    const gone = [
+      visit('2026-11-21T14:30', { attendance: -1 }),
+      visit('2026-11-21T14:30', { deleted: true }),
+    ];
     expect(around(gone, '2026-11-21T14:35')).toEqual({ next: null, last: null });
   });
 
@@ -60,14 +69,21 @@ describe('the next and the last visit', () => {
     const localOf = (minutes: number): string => new Date(day + minutes * 60_000).toISOString().slice(0, 16);
     const minutes = fc.integer({ min: -3_000, max: 3_000 });
     const visits = fc.array(
-      fc.record({ start: minutes, length: fc.option(fc.integer({ min: 1, max: 1_440 }), { nil: undefined }) }),
+      fc.record({
+        start: minutes,
+        length: fc.option(fc.integer({ min: 1, max: 1_440 }), { nil: undefined }),
+      }),
     );
     fc.assert(
       fc.property(visits, minutes, (told, now) => {
-        const appointments = told.map(({ start, length }) => visit(localOf(start), { lengthMinutes: length }));
+        const appointments = told.map(({ start, length }) =>
+          visit(localOf(start), { lengthMinutes: length }),
+        );
         const isOver = ({ start, length = 60 }: (typeof told)[number]): boolean => start + length <= now;
-        const starts = (over: boolean) => told.filter((one) => isOver(one) === over).map(({ start }) => start);
-        const localOrNull = (start: number): string | null => (Number.isFinite(start) ? localOf(start) : null);
+        const starts = (over: boolean) =>
+          told.filter((one) => isOver(one) === over).map(({ start }) => start);
+        const localOrNull = (start: number): string | null =>
+          Number.isFinite(start) ? localOf(start) : null;
         expect(around(appointments, localOf(now))).toEqual({
           next: localOrNull(Math.min(...starts(false))),
           last: localOrNull(Math.max(...starts(true))),
