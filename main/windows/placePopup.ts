@@ -20,7 +20,7 @@ export const PAGE_WIDTH = 424;
 const GAP = 4;
 const MOST_OF_HEIGHT = 0.9;
 // In pixels of the page: a name, and below it the buttons of its card, find room in so much.
-const LEAST_PAGE = { width: 320, height: 210 };
+const LEAST_HEIGHT = 210;
 
 /**
  * The popup for a page of this height, which is in pixels of the page: zoom makes them larger, and the window with
@@ -28,7 +28,7 @@ const LEAST_PAGE = { width: 320, height: 210 };
  */
 export function fitPopup(workArea: Rectangle, pageHeight: number, zoom: number, corner: Corner): FittedPopup {
   const mostHeight = Math.floor(workArea.height * MOST_OF_HEIGHT);
-  const mostZoom = Math.min(workArea.width / LEAST_PAGE.width, mostHeight / LEAST_PAGE.height);
+  const mostZoom = Math.min(workArea.width / PAGE_WIDTH, mostHeight / LEAST_HEIGHT);
   const zoomFactor = Math.min(zoom, Math.max(LEAST_ZOOM / 100, mostZoom));
   // Up, or a fraction of the last line would be cut.
   const size = { width: Math.ceil(PAGE_WIDTH * zoomFactor), height: Math.ceil(pageHeight * zoomFactor) };

@@ -95,6 +95,7 @@ export class PopupWindow {
     if (!this.#wanted) return;
     if (this.#window?.isVisible()) {
       this.#place();
+      this.#placeAgain();
       return;
     }
     this.#comingHeight = height;
@@ -146,6 +147,7 @@ export class PopupWindow {
     }
     this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     this.#place();
+    this.#placeAgain();
   }
 
   /** The app is quitting: nothing holds a window back any more. */
@@ -181,6 +183,11 @@ export class PopupWindow {
 
   #appear(window: BrowserWindow): void {
     window.showInactive();
+    this.#placeAgain();
+  }
+
+  /** Of two changes at once, a window manager may answer the first last, and the second is taken for done. */
+  #placeAgain(): void {
     this.#cancelFramed();
     this.#cancelFramed = this.#deps.clock.after(FRAMED_MS, () => {
       if (this.#window?.isVisible()) this.#place();

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { Children } from '../../scripts/children.ts';
 import { startVirtualDisplay } from '../../scripts/virtualDisplay.ts';
-import { saveScreenshot } from '../support/screenshots.ts';
+import { saveWindow } from '../support/screenshots.ts';
 import { expect, test } from './support/fixtures.ts';
 import { windowTitled } from './support/launchApp.ts';
 import { pressRealKey } from './support/xdotool.ts';
@@ -94,7 +94,7 @@ test.describe('on a screen of 1366 by 768', () => {
         await expect
           .poll(() => look(app, popup), { message: name })
           .toEqual({ zoomFactor: Math.round(most), faults: [] });
-        await saveScreenshot(popup, `zoom-${name}-${scale}`);
+        await saveWindow(app, popup, `zoom-${name}-${scale}`);
       };
       ring('Marta Quill');
       await expect(desk.popup.getByRole('region', { name: /Marta Quill/ })).toBeVisible();
@@ -125,7 +125,7 @@ test.describe('on a screen of 1366 by 768', () => {
 const largest = (app: ElectronApplication, zoom: number): Promise<number> =>
   app.evaluate(({ screen }, wanted) => {
     const { width, height } = screen.getPrimaryDisplay().workArea;
-    return Math.min(wanted, (100 * width) / 320, (100 * Math.floor(height * 0.9)) / 210);
+    return Math.min(wanted, (100 * width) / 424, (100 * Math.floor(height * 0.9)) / 210);
   }, zoom);
 
 test('each window has a zoom of its own, kept over a restart', async ({

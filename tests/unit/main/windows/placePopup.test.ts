@@ -84,7 +84,7 @@ describe('fitPopup', () => {
         else expect(bounds.height).toBe(most);
         expect(bounds.height).toBeLessThan(height * zoomFactor + 1);
         expect(inPage).toBeGreaterThanOrEqual(Math.min(height, 209.9));
-        expect(bounds.width / zoomFactor).toBeGreaterThanOrEqual(319.9);
+        expect(bounds.width / zoomFactor).toBeGreaterThanOrEqual(PAGE_WIDTH - 0.1);
         expect(bounds.width).toBeLessThan(PAGE_WIDTH * zoomFactor + 1);
       }),
     );
