@@ -31,7 +31,8 @@ async function look(app: ElectronApplication, popup: Page): Promise<Shown> {
   const page = await popup.evaluate(() => {
     const card = document.querySelector('[data-card]');
     const list = card?.parentElement?.parentElement;
-    const parts = [...(card?.querySelectorAll('bdi, [data-action]') ?? [])];
+    const name = card?.querySelector('bdi');
+    const parts = [...(name ? [name] : []), ...(card?.querySelectorAll('[data-action]') ?? [])];
     const cut = parts.flatMap((part) => {
       const { top, bottom, left, right } = part.getBoundingClientRect();
       const inside = top >= 0 && left >= 0 && bottom <= innerHeight + 0.5 && right <= innerWidth + 0.5;
@@ -50,11 +51,12 @@ async function look(app: ElectronApplication, popup: Page): Promise<Shown> {
   });
   const most = Math.floor(area.height * 0.9);
   const wanted = Math.min(most, page.height * zoomFactor);
+  // Between two pixels the system's units are rounded outwards.
   const inArea =
     bounds.x >= area.x &&
     bounds.y >= area.y &&
-    bounds.x + bounds.width <= area.x + area.width &&
-    bounds.y + bounds.height <= area.y + area.height;
+    bounds.x + bounds.width < area.x + area.width + 1.01 &&
+    bounds.y + bounds.height < area.y + area.height + 1.01;
   const faults = [
     ...page.cut,
     ...(inArea ? [] : [`over the edge: ${JSON.stringify(bounds)}`]),
