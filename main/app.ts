@@ -217,7 +217,9 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
       else desktop.main.open();
       await Promise.race([pageAnswered, firstPaint.promise]);
       if (stopped) return;
-      setAppMenu(platform);
+      setAppMenu(platform, (step) => {
+        desktop.zoom(step);
+      });
       const handlers = requestHandlers({
         ...book,
         feed,

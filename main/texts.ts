@@ -240,6 +240,7 @@ export const texts = {
     dndUntil: (time: string) => `Do not disturb until ${time}`,
     quit: 'Quit',
     arriving: 'Calls are arriving',
+    noneYet: 'Connected. No call yet today.',
     starting: 'Starting',
     trouble: 'Calls are not arriving: open Ringdesk',
     partly: 'Some locations have trouble: open Ringdesk',

@@ -3,6 +3,7 @@ import { CallFilter, SavedFilter } from './callFilter.ts';
 import { MissedRule } from './followUp.ts';
 import { Instant } from './ids.ts';
 import { typedText } from './typedText.ts';
+import { LEAST_ZOOM, MOST_ZOOM } from './zoom.ts';
 
 export const PopupMode = z.enum(['full', 'compact', 'badge', 'nothing']);
 export type PopupMode = z.infer<typeof PopupMode>;
@@ -21,6 +22,8 @@ export type Theme = z.infer<typeof Theme>;
 export const CsvSeparator = z.enum(['comma', 'semicolon', 'tab']);
 export type CsvSeparator = z.infer<typeof CsvSeparator>;
 
+const Zoom = z.int().min(LEAST_ZOOM).max(MOST_ZOOM);
+
 /** What a person can change. Everything has a default; `popupModes` is keyed by location id, missing means `full`. */
 export const Settings = z.object({
   popupModes: z.record(z.string().regex(/^\d+$/), PopupMode),
@@ -32,6 +35,9 @@ export const Settings = z.object({
   notificationsOn: z.boolean(),
   notificationLevel: NotificationLevel,
   theme: Theme,
+  /** How large each window draws, in percent; neither follows the other. */
+  windowZoom: Zoom,
+  popupZoom: Zoom,
   /** An Electron accelerator; null: none. */
   shortcut: typedText(60).nullable(),
   /** Single letters and digits act on a card while no text field has the keys (WCAG 2.1.4 lets one switch this off). */

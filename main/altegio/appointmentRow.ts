@@ -3,7 +3,7 @@ import { ClientId } from '../../contract/model/ids.ts';
 import { instantsOf } from './callDate.ts';
 import type { FoundClientRow } from './clients.ts';
 import { localMinuteOf } from './localMinute.ts';
-import { wireFlag, wireId, wireInteger, wireList, wireText } from './wire.ts';
+import { wireFlag, wireId, wireInteger, wireList, wireNumber, wireText } from './wire.ts';
 
 /** 2 confirmed, 1 came, 0 waiting, -1 did not come. */
 export type Attendance = -1 | 0 | 1 | 2;
@@ -12,6 +12,8 @@ export interface Appointment {
   readonly id: number;
   /** Wall clock of the location, "YYYY-MM-DDTHH:MM". */
   readonly localStart: string;
+  /** Undefined when the server gave no length that makes sense. */
+  readonly lengthMinutes?: number | undefined;
   readonly services: readonly string[];
   readonly staffName: string | null;
   /** 0 when the server sent a word nobody knows. */
@@ -52,6 +54,8 @@ const Row = z.object({
   id: wireId,
   date: wireText,
   datetime: wireText,
+  seance_length: wireNumber,
+  length: wireNumber,
   services: wireList(z.object({ title: wireText })),
   staff: z.object({ name: wireText }).nullable().catch(null),
   client: RecordClient,
@@ -67,6 +71,7 @@ function appointmentOf(row: z.infer<typeof Row>): Appointment | null {
   return {
     id: row.id,
     localStart,
+    lengthMinutes: minutesOf(row.seance_length) ?? minutesOf(row.length),
     services: row.services.map(({ title }) => title).filter(Boolean),
     staffName: row.staff?.name || null,
     attendance: row.attendance,
@@ -108,6 +113,11 @@ export const bookedRow = Row.transform((row, context): BookedAppointment => {
     },
   };
 });
+
+// Nobody's visit takes longer than a day.
+function minutesOf(seconds: number | null): number | undefined {
+  return seconds !== null && seconds > 0 && seconds <= 86_400 ? Math.ceil(seconds / 60) : undefined;
+}
 
 function instantTextOf(text: string): string | null {
   if (!/(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;

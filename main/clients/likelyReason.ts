@@ -1,7 +1,7 @@
 import type { LikelyReason } from '../../contract/model/likelyReason.ts';
 import type { Appointment } from '../altegio/appointmentRow.ts';
 import { epochDay } from '../calls/epochDay.ts';
-import { visitOf } from './summarise.ts';
+import { isOver, visitOf } from './summarise.ts';
 
 /** What is known when the card shows; what is not known rules nothing. */
 export interface ReasonFacts {
@@ -83,7 +83,10 @@ function triedBefore({ triesMs }: ReasonFacts): LikelyReason | null {
 }
 
 function isBooked(appointments: ReasonFacts['appointments'], nowLocal: string): boolean {
-  return (appointments ?? []).some(({ deleted, localStart }) => !deleted && localStart > nowLocal);
+  return (appointments ?? []).some(
+    (one) =>
+      !one.deleted && (one.localStart > nowLocal || (one.attendance !== NO_SHOW && !isOver(one, nowLocal))),
+  );
 }
 
 // Both are wall clocks of the same place; the hour that a change of clocks adds or takes is nobody's appointment.

@@ -3,7 +3,7 @@ import type { Location } from '../../contract/model/location.ts';
 import { wallClockIn } from '../calls/salonDay.ts';
 import type { Clock } from '../clock.ts';
 import type { ClientSource } from './clientSource.ts';
-import { visitOf } from './summarise.ts';
+import { visitsAround } from './summarise.ts';
 
 interface Deps {
   readonly source: Pick<ClientSource, 'appointments'>;
@@ -47,11 +47,7 @@ async function hinted(
   const visits = await source.appointments(location, candidate.id, signal);
   if (!visits.ok) return candidate;
   const nowLocal = wallClockIn(location.timeZone, serverNowMs());
-  const kept = visits.value
-    .filter((one) => !one.deleted)
-    .sort((a, b) => (a.localStart < b.localStart ? -1 : 1));
-  const next = kept.find((one) => one.localStart >= nowLocal);
-  const last = kept.at(-1);
-  if (next) return { ...candidate, hint: { kind: 'next', visit: visitOf(next) } };
-  return last ? { ...candidate, hint: { kind: 'last', visit: visitOf(last) } } : candidate;
+  const { nextVisit, lastVisit } = visitsAround(visits.value, nowLocal);
+  if (nextVisit) return { ...candidate, hint: { kind: 'next', visit: nextVisit } };
+  return lastVisit ? { ...candidate, hint: { kind: 'last', visit: lastVisit } } : candidate;
 }

@@ -29,9 +29,11 @@ export function desktopFor(deps: DesktopForDeps): Desktop {
     ...passedOn,
     icon: appIcon(),
     settings: () => reception.profile.store.settings,
+    changeSettings: (change) => void settings.change(change),
     memory: () => reception.profile.store.memory,
     remember: (patch) => void reception.profile.store.remember(patch),
     cards: () => desk.keys().length,
+    noCallToday: () => reception.watch?.loaded === true && reception.watch.log.today().calls === 0,
     connected: () => reception.account().connected,
     trayActions: {
       test: () => {

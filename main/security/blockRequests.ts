@@ -1,8 +1,8 @@
 import type { Session } from 'electron';
 import { recordingUrl } from '../recordings/recordingPath.ts';
-import { APP_HOST, APP_SCHEME } from '../windows/appPages.ts';
+import { APP_HOSTS, APP_SCHEME } from '../windows/appPages.ts';
 
-const OUR_PAGES = `${APP_SCHEME}://${APP_HOST}/`;
+const OUR_PAGES = [...APP_HOSTS].map((host) => `${APP_SCHEME}://${host}/`);
 const RECORDINGS = recordingUrl('');
 // Nobody but root could listen there.
 const NOWHERE = { proxyRules: 'socks5://127.0.0.1:1', proxyBypassRules: '<-loopback>' } as const;
@@ -15,7 +15,7 @@ export function blockRequests(session: Session, mayListen: (contentsId: number) 
   void session.setProxy(NOWHERE);
   session.webRequest.onBeforeRequest((details, answer) => {
     const { webContentsId, url } = details;
-    const foreign = !url.startsWith(OUR_PAGES);
+    const foreign = !OUR_PAGES.some((pages) => url.startsWith(pages));
     const unheard = url.startsWith(RECORDINGS) && webContentsId !== undefined && !mayListen(webContentsId);
     answer({ cancel: webContentsId !== undefined && (foreign || unheard) });
   });

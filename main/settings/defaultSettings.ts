@@ -1,4 +1,5 @@
 import type { CsvSeparator, Settings } from '../../contract/model/settings.ts';
+import { USUAL_ZOOM } from '../../contract/model/zoom.ts';
 
 /**
  * What holds until a person chooses. The popup stands away from the tray: above on macOS, below elsewhere. The
@@ -13,6 +14,8 @@ export function defaultSettings(platform: NodeJS.Platform, csvSeparator: CsvSepa
     notificationsOn: true,
     notificationLevel: 'name',
     theme: 'system',
+    windowZoom: USUAL_ZOOM,
+    popupZoom: USUAL_ZOOM,
     shortcut: 'CommandOrControl+Shift+Space',
     letterKeys: true,
     retentionDays: 180,

@@ -6,8 +6,11 @@ import { withFirstLook, type FirstLook } from './firstLook.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
+// Chromium keeps one zoom for all pages of a host, and the popup has a zoom of its own.
+const POPUP_HOST = 'popup';
+export const APP_HOSTS: ReadonlySet<string> = new Set([APP_HOST, POPUP_HOST]);
 export const MAIN_PAGE = `${APP_SCHEME}://${APP_HOST}/main-window/index.html`;
-export const POPUP_PAGE = `${APP_SCHEME}://${APP_HOST}/popup-window/index.html`;
+export const POPUP_PAGE = `${APP_SCHEME}://${POPUP_HOST}/popup-window/index.html`;
 
 /** Must be said before the app is ready. */
 export const appScheme = {
@@ -53,7 +56,7 @@ export interface AppPagesDeps {
   readonly onPage: () => void;
 }
 
-/** Serves the built pages of the windows and recordings, and nothing else, under app://bundle with a strict content policy. */
+/** Serves the built pages of the windows and recordings, and nothing else, under addresses of ours with a strict content policy. */
 export function serveAppPages(
   protocol: Pick<Protocol, 'handle'>,
   { folder, serveRecording, firstLook, onPage }: AppPagesDeps,
@@ -89,7 +92,7 @@ export function pageFile(address: string, folder: string): string | null {
   // Names made by our own build need no escapes: anything escaped tries to get around the checks below.
   if (!URL.canParse(address) || address.includes('%')) return null;
   const url = new URL(address);
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return null;
+  if (url.protocol !== `${APP_SCHEME}:` || !APP_HOSTS.has(url.host)) return null;
   if (!/^\/[\w./-]+$/.test(url.pathname) || url.pathname.includes('..')) return null;
   const file = path.join(folder, url.pathname);
   return file.startsWith(folder + path.sep) ? file : null;

@@ -8,7 +8,8 @@ import {
 } from 'electron';
 import type { EventName, WindowName } from '../../contract/ipc/channels.ts';
 import type { Health } from '../../contract/model/health.ts';
-import type { Settings } from '../../contract/model/settings.ts';
+import type { Settings, SettingsChange } from '../../contract/model/settings.ts';
+import { stepZoom, type ZoomStep } from '../../contract/model/zoom.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
@@ -33,9 +34,11 @@ export interface DesktopDeps {
   readonly clock: Clock;
   readonly notices: NoticeBoard;
   readonly settings: () => Settings;
+  readonly changeSettings: (change: SettingsChange) => void;
   readonly memory: () => AppMemory;
   readonly remember: (patch: Partial<AppMemory>) => void;
   readonly health: () => Health;
+  readonly noCallToday: () => boolean;
   /** How many cards want to be seen. */
   readonly cards: () => number;
   readonly connected: () => boolean;
@@ -87,6 +90,10 @@ export class Desktop {
       platform,
       background,
       corner: () => settings().popupCorner,
+      zoom: () => settings().popupZoom,
+      onZoom: (step) => {
+        this.#zoom('popupZoom', step);
+      },
       onGone: () => {
         deps.onWindowGone('popup');
       },
@@ -101,6 +108,10 @@ export class Desktop {
       icon,
       clock,
       background,
+      zoom: () => settings().windowZoom,
+      onZoom: (step) => {
+        this.#zoom('windowZoom', step);
+      },
       readPlace: () => deps.memory().windowPlace,
       savePlace: (windowPlace) => {
         deps.remember({ windowPlace });
@@ -200,6 +211,12 @@ export class Desktop {
     return contents === this.popup.window?.webContents ? 'popup' : undefined;
   }
 
+  /** From the menu, for the window that has the keys. */
+  zoom(step: ZoomStep): void {
+    if (this.popup.window?.isFocused()) this.#zoom('popupZoom', step);
+    else if (this.main.window?.isFocused()) this.#zoom('windowZoom', step);
+  }
+
   /** Cards came or went, or the screen was locked or unlocked. */
   showPopup(): void {
     this.popup.setWanted(this.#popupWanted());
@@ -229,6 +246,7 @@ export class Desktop {
     nativeTheme.themeSource = theme;
     this.main.setBackground(paperColor(theme));
     this.popup.setBackground(paperColor(theme));
+    this.main.applyZoom();
     this.popup.replace();
     if (this.#keys.use(shortcut).ok) this.#deps.notices.remove('shortcutTaken');
     else this.#deps.notices.put({ kind: 'shortcutTaken', shortcut: shortcut ?? '' });
@@ -239,11 +257,15 @@ export class Desktop {
     this.#tray.show(this.#trayState());
   }
 
+  #zoom(of: 'windowZoom' | 'popupZoom', step: ZoomStep): void {
+    this.#deps.changeSettings({ [of]: stepZoom(this.#deps.settings()[of], step) });
+  }
+
   #trayState(): ReturnType<typeof trayState> {
-    const { settings, clock, health, connected } = this.#deps;
+    const { settings, clock, health, connected, noCallToday } = this.#deps;
     const until = settings().doNotDisturbUntil;
     const silent = until !== null && Date.parse(until) > clock.now() ? until : null;
-    return trayState(health(), connected(), silent, this.#waiting);
+    return trayState(health(), connected(), silent, this.#waiting, noCallToday());
   }
 
   #setBadge(change: Partial<TrayCounts>): void {

@@ -1,15 +1,20 @@
 import { BrowserWindow, screen, type NativeImage } from 'electron';
+import type { ZoomStep } from '../../contract/model/zoom.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { MAIN_PAGE } from './appPages.ts';
 import { fitPlace, type WindowPlace } from './fitPlace.ts';
 import { keepPage, type KeptPage } from './keepPage.ts';
 import { webPreferences } from './webPreferences.ts';
+import { takeZoomKeys } from './zoomKeys.ts';
 
 export interface MainWindowDeps {
   readonly appFolder: string;
   readonly icon: NativeImage;
   readonly clock: Clock;
   readonly background: () => string;
+  /** In percent. */
+  readonly zoom: () => number;
+  readonly onZoom: (step: ZoomStep) => void;
   readonly readPlace: () => WindowPlace | null;
   readonly savePlace: (place: WindowPlace) => void;
   /** What the close button does: `close` leaves the app in the tray, `minimise` where there is no tray. */
@@ -69,6 +74,12 @@ export class MainWindow {
 
   setBackground(color: string): void {
     this.#window?.setBackgroundColor(color);
+  }
+
+  applyZoom(): void {
+    if (this.#window && !this.#window.webContents.isDestroyed()) {
+      this.#window.webContents.setZoomFactor(this.#deps.zoom() / 100);
+    }
   }
 
   /** The app is quitting: closing means closing now. */
@@ -136,6 +147,11 @@ export class MainWindow {
         this.#printing = false;
         this.#deps.onGone();
       },
+    });
+    takeZoomKeys(window.webContents, this.#deps.onZoom);
+    // As soon as the page is there, before it is drawn: Chromium has a zoom of its own in mind for it.
+    window.webContents.on('did-navigate', () => {
+      this.applyZoom();
     });
   }
 

@@ -1,16 +1,21 @@
 import { BrowserWindow, screen } from 'electron';
 import type { Corner } from '../../contract/model/settings.ts';
+import type { ZoomStep } from '../../contract/model/zoom.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { POPUP_PAGE } from './appPages.ts';
 import { keepPage } from './keepPage.ts';
-import { placePopup } from './placePopup.ts';
+import { fitPopup, PAGE_WIDTH } from './placePopup.ts';
 import { webPreferences } from './webPreferences.ts';
+import { takeZoomKeys } from './zoomKeys.ts';
 
 export interface PopupWindowDeps {
   readonly appFolder: string;
   readonly clock: Clock;
   readonly platform: NodeJS.Platform;
   readonly corner: () => Corner;
+  /** In percent. */
+  readonly zoom: () => number;
+  readonly onZoom: (step: ZoomStep) => void;
   readonly background: () => string;
   readonly onGone: () => void;
   /** Its page dies again and again, or stands again. */
@@ -18,7 +23,7 @@ export interface PopupWindowDeps {
   readonly onShown: (window: BrowserWindow) => void;
 }
 
-const WIDTH = 424;
+// Heights are the page's, in its own pixels: the zoom is applied where the window is placed.
 const FIRST_HEIGHT = 340;
 // The page answers with its height within a frame or two; a page that is still loading must not delay the show for ever.
 const HEIGHT_WAIT_MS = 120;
@@ -26,6 +31,7 @@ const HEIGHT_WAIT_MS = 120;
 const CLEAR_MS = 50;
 // Putting a window into its frame, some window managers first tell it a place inside that frame, and lists would open there.
 const FRAMED_MS = 200;
+const KEYS_COME_MS = 500;
 
 /** One hidden window kept ready, shown without ever taking the keyboard. */
 export class PopupWindow {
@@ -41,6 +47,8 @@ export class PopupWindow {
   #cancelShow: Cancel = () => undefined;
   #cancelHide: Cancel = () => undefined;
   #cancelFramed: Cancel = () => undefined;
+  #cancelComing: Cancel = () => undefined;
+  #keysComeUncalled = false;
 
   constructor(deps: PopupWindowDeps) {
     this.#deps = deps;
@@ -86,6 +94,7 @@ export class PopupWindow {
     if (!this.#wanted) return;
     if (this.#window?.isVisible()) {
       this.#place();
+      this.#placeAgain();
       return;
     }
     this.#comingHeight = height;
@@ -96,6 +105,7 @@ export class PopupWindow {
   takeKeys(): void {
     const window = this.#window;
     if (!window?.isVisible()) return;
+    this.#keysComeUncalled = false;
     // On Linux a window that is not focusable never gets the keys back, so there it stays focusable all the time.
     if (this.#deps.platform !== 'linux') window.setFocusable(true);
     window.focus();
@@ -104,7 +114,15 @@ export class PopupWindow {
   /** Hiding and showing inactively is what gives the keys back to the window behind on every platform. */
   giveKeysBack(): void {
     const window = this.#window;
-    if (!window?.isFocused()) return;
+    if (!window?.isFocused()) {
+      // The page may hear of a click before the window manager has brought the keys with it.
+      this.#cancelComing();
+      this.#keysComeUncalled = true;
+      this.#cancelComing = this.#deps.clock.after(KEYS_COME_MS, () => {
+        this.#keysComeUncalled = false;
+      });
+      return;
+    }
     if (this.#deps.platform !== 'linux') window.setFocusable(false);
     window.hide();
     if (this.#wanted) this.#appear(window);
@@ -120,11 +138,15 @@ export class PopupWindow {
     this.#window?.setBackgroundColor(color);
   }
 
-  /** A screen came, went or changed its scale, or the corner was changed. */
+  /** A screen came, went or changed its scale, or the corner or the zoom was changed. */
   replace(): void {
-    if (!this.#wanted) return;
+    if (!this.#wanted) {
+      this.#place(this.#comingHeight);
+      return;
+    }
     this.#display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     this.#place();
+    this.#placeAgain();
   }
 
   /** The app is quitting: nothing holds a window back any more. */
@@ -136,6 +158,7 @@ export class PopupWindow {
     this.#cancelShow();
     this.#cancelHide();
     this.#cancelFramed();
+    this.#cancelComing();
     const window = this.#window;
     this.#window = undefined;
     window?.destroy();
@@ -159,6 +182,11 @@ export class PopupWindow {
 
   #appear(window: BrowserWindow): void {
     window.showInactive();
+    this.#placeAgain();
+  }
+
+  /** Of two changes at once, a window manager may answer the first last, and the second is taken for done. */
+  #placeAgain(): void {
     this.#cancelFramed();
     this.#cancelFramed = this.#deps.clock.after(FRAMED_MS, () => {
       if (this.#window?.isVisible()) this.#place();
@@ -167,13 +195,15 @@ export class PopupWindow {
 
   #place(height = this.#height): void {
     const area = (this.#display ?? screen.getPrimaryDisplay()).workArea;
-    this.#window?.setBounds(placePopup(area, { width: WIDTH, height }, this.#deps.corner()));
+    const { zoomFactor, bounds } = fitPopup(area, height, this.#deps.zoom() / 100, this.#deps.corner());
+    if (this.#loaded) this.#window?.webContents.setZoomFactor(zoomFactor);
+    this.#window?.setBounds(bounds);
   }
 
   #create(): void {
     const { platform } = this.#deps;
     const window = new BrowserWindow({
-      width: WIDTH,
+      width: PAGE_WIDTH,
       height: FIRST_HEIGHT,
       title: 'Incoming calls',
       show: false,
@@ -198,6 +228,12 @@ export class PopupWindow {
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined;
     });
+    takeZoomKeys(window.webContents, this.#deps.onZoom);
+    window.on('focus', () => {
+      if (!this.#keysComeUncalled) return;
+      this.#keysComeUncalled = false;
+      this.giveKeysBack();
+    });
     // Outside Linux a popup that lost the keys must not take them again with the next click on a button.
     if (platform !== 'linux') {
       window.on('blur', () => {
@@ -206,6 +242,7 @@ export class PopupWindow {
     }
     window.webContents.on('did-finish-load', () => {
       this.#loaded = true;
+      this.#place(this.#wanted ? this.#height : this.#comingHeight);
     });
     keepPage(window, {
       page: POPUP_PAGE,

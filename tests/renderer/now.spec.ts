@@ -119,3 +119,11 @@ test('Ctrl and a digit go to a place', async ({ openWindow }) => {
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
 });
+
+test('when no call came today, the strip does not say that calls arrive', async ({ openWindow }) => {
+  const { page } = await openWindow('main', ({ calls }) => ({
+    calls: { ...calls, today: { calls: 0, answered: 0, missed: 0, outgoing: 0 } },
+  }));
+  await expect(page.getByRole('status')).toContainText('Connected. No call yet today. · 3 locations');
+  await expect(page.getByRole('status')).not.toContainText('Calls are arriving');
+});

@@ -142,3 +142,27 @@ test('O and a digit say what came of the call, and the same again takes it back'
   await popup.page.keyboard.press('2');
   await popup.expectAsked('card.choose', { key, clientId: candidates[1]?.id as never });
 });
+
+test('a click gives the keys back unless it is for a field', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  const stranger = aCard({ number: openNumber('+1 310 555 0199'), match: { kind: 'unknown', declined: [] } });
+  await popup.showCards([stranger]);
+  const { page } = popup;
+  await page.getByRole('textbox', { name: 'Name' }).click();
+  await page.getByRole('button', { name: 'Note' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).click();
+  await popup.expectAsked('popup.wantKeys', undefined, undefined, undefined);
+  await popup.expectAsked('popup.giveKeysBack');
+
+  await page.getByRole('button', { name: 'Copy number' }).click();
+  await popup.expectAsked('popup.giveKeysBack', undefined);
+  await page.getByRole('button', { name: 'Outcome' }).click({ button: 'right' });
+  await popup.expectAsked('popup.giveKeysBack', undefined, undefined);
+  await page.getByText('+1 310 555 0199').first().click();
+  await popup.expectAsked('popup.giveKeysBack', undefined, undefined, undefined);
+
+  // A key that presses a button is no click.
+  await page.getByRole('button', { name: 'Copy number' }).press('Enter');
+  await popup.expectAsked('card.copyNumber', { key: stranger.key }, { key: stranger.key });
+  await popup.expectAsked('popup.giveKeysBack', undefined, undefined, undefined);
+});

@@ -415,11 +415,22 @@ test('every likely reason has words of its own', async ({ openWindow }) => {
     [{ kind: 'runningLate', visit: today, minutes: -10 }, 'visit began 10 min ago'],
     [{ kind: 'wantsNewTime', cancelled: today }, 'May want a new time'],
     [{ kind: 'due', intervalDays: 35, sinceDays: 36 }, 'last one 5 weeks ago'],
-    [{ kind: 'debt' }, 'open balance'],
     [{ kind: 'triedBefore', tries: 2, minutes: 10 }, 'Has tried twice in the last 10 min'],
   ] as const;
   for (const [likelyReason, words] of reasons) {
     await popup.showCards([{ ...card, likelyReason }]);
     await expect(popup.page.getByRole('region')).toContainText(words);
   }
+});
+
+test('that they may owe something is as hidden as the money', async ({ openWindow }) => {
+  const popup = await openWindow('popup');
+  await popup.showCards([aCard({ likelyReason: { kind: 'debt' } })]);
+  const card = popup.page.getByRole('region', { name: 'Marta Quill' });
+  await expect(card).toBeVisible();
+  await expect(popup.page.locator('body')).not.toContainText(/balance|debt/i);
+  await card.getByRole('button', { name: 'Show' }).click();
+  await expect(card).toContainText('May ring about an open balance');
+  await card.getByRole('button', { name: 'Hide' }).click();
+  await expect(popup.page.locator('body')).not.toContainText(/balance|debt/i);
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -24,6 +24,15 @@ export async function saveLightAndDark(app: ElectronApplication, page: Page, nam
     );
     await saveScreenshot(page, `${name}-${theme}`);
   }
+}
+
+/** A window as it is on the screen, in real pixels: of a page that is zoomed, Playwright cuts its own pictures. */
+export async function saveWindow(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  const window = await app.browserWindow(page);
+  const picture = await window.evaluate(async (win: Electron.BrowserWindow) =>
+    (await win.capturePage()).toPNG().toString('base64'),
+  );
+  await writeFile(await fileFor(name), Buffer.from(picture, 'base64'));
 }
 
 /** The whole screen as the X server has it: window frames, what covers what, notifications. */

@@ -3,12 +3,15 @@ import type { CallDetails } from '../../../contract/model/callBook.ts';
 import { ClientSummary } from '../../../contract/model/card.ts';
 import type { CallKey } from '../../../contract/model/ids.ts';
 import { Visit } from '../../../contract/model/visit.ts';
+import { wallClockIn } from '../../calls/salonDay.ts';
 import type { OneCall } from '../../calls/oneCall.ts';
+import { visitsAround } from '../../clients/summarise.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { bookRows } from './bookRows.ts';
 import { keyParts } from './callKey.ts';
 import { type CallRow, callRowsOf } from './callRows.ts';
+import { appointmentsOf } from './clientCards.ts';
 import { noteOf } from './notes.ts';
 
 const count = z.number().int();
@@ -21,6 +24,8 @@ const Row = z.object({
   location_id: count,
   client_id: count.nullable(),
   card: z.string().nullable(),
+  appointments: z.string().nullable(),
+  time_zone: z.string().nullable(),
   read_at: count.nullable(),
   solved_at: count.nullable(),
 });
@@ -30,14 +35,16 @@ const VisitRow = z.object({ visit: z.string() });
 const SAME_NUMBER = 50;
 
 /** Everything about the call that a row belongs to; null: there is no such row. */
-function readCall({ database }: BookContext, { key }: { readonly key: CallKey }): CallDetails | null {
+function readCall({ database, nowMs }: BookContext, { key }: { readonly key: CallKey }): CallDetails | null {
   const found: unknown = database
     .prepare(
       `SELECT calls.id, calls.caller_id, kind, callers.number, started_at, calls.location_id,
-         coalesce(calls.client_id, callers.client_id) AS client_id, card, read_at, solved_at
+         coalesce(calls.client_id, callers.client_id) AS client_id, card, clients.appointments, time_zone,
+         read_at, solved_at
        FROM calls JOIN callers ON callers.id = calls.caller_id
        LEFT JOIN clients ON clients.location_id = calls.location_id
          AND clients.client_id = coalesce(calls.client_id, callers.client_id)
+       LEFT JOIN locations ON locations.id = calls.location_id
        LEFT JOIN follow_ups ON follow_ups.id = follow_up_id
        WHERE calls.id = (
          SELECT CASE twin WHEN 2 THEN coalesce(call, id) ELSE id END FROM calls LEFT JOIN call_rows ON row_id = id
@@ -48,7 +55,7 @@ function readCall({ database }: BookContext, { key }: { readonly key: CallKey })
   const call = Row.parse(found);
   const [row] = bookRows(database, [call.id]);
   if (!row) return null;
-  const client = call.card === null ? null : summaryOf(call.card);
+  const client = call.card === null ? null : summaryOf(call.card, call, nowMs());
   return {
     row,
     client,
@@ -65,9 +72,18 @@ function readCall({ database }: BookContext, { key }: { readonly key: CallKey })
 const isOneNumber = ({ kind, number }: z.infer<typeof Row>): boolean => kind !== 'withheld' && number !== '';
 
 // What an older Ringdesk kept in another form is read again sooner or later.
-function summaryOf(card: string): ClientSummary | null {
+function summaryOf(
+  card: string,
+  { appointments, time_zone: timeZone }: Pick<z.infer<typeof Row>, 'appointments' | 'time_zone'>,
+  nowMs: number,
+): ClientSummary | null {
   const read = ClientSummary.safeParse(JSON.parse(card));
-  return read.success ? read.data : null;
+  if (!read.success) return null;
+  // What came next when the card was read may be over by now.
+  const kept = appointments === null ? null : appointmentsOf(appointments);
+  return kept === null
+    ? read.data
+    : { ...read.data, ...visitsAround(kept, wallClockIn(timeZone ?? 'UTC', nowMs)) };
 }
 
 function savedRowsOf(rows: OneCall<CallRow> | undefined): CallDetails['savedRows'] {

@@ -18,6 +18,7 @@ const KeptDetails = z.object({
 const KeptAppointment = z.object({
   id: z.number(),
   localStart: z.string(),
+  lengthMinutes: z.number().optional(),
   services: z.array(z.string()),
   staffName: z.string().nullable(),
   attendance: z.literal([-1, 0, 1, 2]),

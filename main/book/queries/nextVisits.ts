@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Visit } from '../../../contract/model/visit.ts';
-import { visitOf } from '../../clients/summarise.ts';
+import { isOver, visitOf } from '../../clients/summarise.ts';
 import { wallClockIn } from '../../calls/salonDay.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { appointmentsOf } from './clientCards.ts';
@@ -37,12 +37,16 @@ export class NextVisits {
     const kept = (appointments === null ? null : appointmentsOf(appointments)) ?? [];
     const known = kept.filter(({ deleted, attendance }) => !deleted && attendance !== NO_SHOW).map(visitOf);
     const nowLocal = this.#wallClock(timeZone, this.#nowMs);
-    const coming = [...known, ...booked].filter(({ localStart }) => localStart >= nowLocal);
+    const coming = [...known, ...booked].filter((visit) => !isOver(visit, nowLocal));
     return coming.sort((a, b) => a.localStart.localeCompare(b.localStart))[0] ?? null;
   }
 
-  isWithin(visit: Visit, timeZone: string, ms: number): boolean {
-    return visit.localStart <= this.#wallClock(timeZone, this.#nowMs + ms);
+  /** Still to begin, and within this time. */
+  isWithin({ localStart }: Visit, timeZone: string, ms: number): boolean {
+    return (
+      localStart >= this.#wallClock(timeZone, this.#nowMs) &&
+      localStart <= this.#wallClock(timeZone, this.#nowMs + ms)
+    );
   }
 
   // Zone arithmetic is slow, and a list asks the same again and again.

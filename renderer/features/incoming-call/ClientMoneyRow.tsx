@@ -56,6 +56,11 @@ export function ClientMoneyRow({ card }: { readonly card: CallCard }) {
         >
           <FormattedMessage id={money ? 'call.moneyHide' : 'call.moneyShow'} />
         </button>
+        {money && card.likelyReason?.kind === 'debt' && (
+          <div>
+            <FormattedMessage id="reason.debt" />
+          </div>
+        )}
         <TroubleText trouble={trouble} />
       </dd>
     </>

@@ -9,7 +9,8 @@ export function LikelyReasonLine({ card }: { readonly card: CallCard }) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const reasonText = useReasonText(card.timeZone);
-  if (!card.likelyReason) return null;
+  // A debt is money: it is told where money is, on request.
+  if (!card.likelyReason || card.likelyReason.kind === 'debt') return null;
   const { line, evidence } = reasonText(card.likelyReason);
   return (
     <div

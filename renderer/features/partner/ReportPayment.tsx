@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { knownZone } from '../../ui/zoneTime.ts';
 import { useToday } from '../../ui/ticker.ts';
+import { currencyCode } from './currencyCode.ts';
 import { monthLater } from './monthLater.ts';
 import styles from './ReportPayment.module.css';
 import type { Sending } from './useSending.ts';
@@ -24,7 +25,7 @@ export function ReportPayment({ location, sending, onCancel }: Props) {
     useDesk((desk) => desk.calls.serverOffsetMs),
   );
   const [sum, setSum] = useState('');
-  const [currency, setCurrency] = useState(location.currency ?? 'USD');
+  const [currency, setCurrency] = useState(currencyCode(location));
   const [days, setDays] = useState({ paidOn: today, fromDay: today, toDay: monthLater(today) });
   const [checked, setChecked] = useState(false);
   const fits = {

@@ -3,6 +3,7 @@ import type { Theme } from '../../../contract/model/settings.ts';
 import { Radios } from '../../ui/Radios.tsx';
 import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useSettings } from './useSettings.ts';
+import { ZoomChoice } from './ZoomChoice.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -21,6 +22,7 @@ export function AppearanceSection() {
         }))}
         onChange={(theme) => change({ theme })}
       />
+      <ZoomChoice of="windowZoom" />
       <TroubleText trouble={trouble} />
     </>
   );

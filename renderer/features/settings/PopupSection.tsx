@@ -9,6 +9,7 @@ import styles from './PopupSection.module.css';
 import { PopupModes } from './PopupModes.tsx';
 import { StayTime } from './StayTime.tsx';
 import { useSettings } from './useSettings.ts';
+import { ZoomChoice } from './ZoomChoice.tsx';
 
 export function PopupSection() {
   const intl = useIntl();
@@ -18,6 +19,7 @@ export function PopupSection() {
       <PopupModes />
       <StayTime />
       <CornerChooser />
+      <ZoomChoice of="popupZoom" />
       <DoNotDisturb />
       <SwitchLine
         label={intl.formatMessage({ id: 'popupSettings.letterKeys' })}

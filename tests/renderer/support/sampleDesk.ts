@@ -109,6 +109,8 @@ export function aDesk(): Desk {
         savedFilters: [],
         compactRows: false,
         csvSeparator: 'comma',
+        windowZoom: 100,
+        popupZoom: 100,
       },
     },
     book: {

@@ -26,4 +26,10 @@ describe('trayState', () => {
     expect(state.shape).toBe(shape);
     expect(state.status).not.toBe('');
   });
+
+  it('does not say that calls arrive while none came today', () => {
+    expect(trayState(health('arriving'), true, null, none, true).status).toBe(
+      'Connected. No call yet today.',
+    );
+  });
 });

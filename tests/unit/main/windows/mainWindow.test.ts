@@ -47,6 +47,8 @@ test('a window closed under its print dialog does not excuse the next one that h
     onGone: () => undefined,
     onPainted: () => undefined,
     onFocus: () => undefined,
+    zoom: () => 100,
+    onZoom: () => undefined,
   });
   main.open();
   main.print();

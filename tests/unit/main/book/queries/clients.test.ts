@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Appointment } from '../../../../../main/altegio/appointmentRow.ts';
 import type { BookContext } from '../../../../../main/book/bookHandlers.ts';
+import { detailHandlers } from '../../../../../main/book/queries/callDetails.ts';
 import { clientHandlers } from '../../../../../main/book/queries/clients.ts';
 import type { ToldClient } from '../../../../../main/book/queries/knownClient.ts';
 import { putCalls } from '../../../../../main/book/queries/putCalls.ts';
+import { wallClockIn } from '../../../../../main/calls/salonDay.ts';
 import { isE164 } from '../../../../../main/clients/e164.ts';
 import { defaultSettings } from '../../../../../main/settings/defaultSettings.ts';
 import { aCall, clientId, downtown, NOON } from '../../../../support/calls.ts';
@@ -113,4 +115,30 @@ describe('clients of the book', () => {
     const [card] = book.database.prepare('SELECT card FROM clients').pluck().all();
     expect(JSON.parse(String(card))).toMatchObject({ nextVisit: { localStart: '2026-11-27T10:00' } });
   });
+});
+
+test('a call that is opened later divides the visits anew: what came next then may be over', () => {
+  let openedMs = nowMs;
+  const book = anEmptyBook(() => openedMs);
+  const calls = [aCall({ callId: 1, clientId: marta.id })];
+  putCalls(book, { locations: [downtown], calls, nowMs, rule: defaultSettings('linux').missedRule });
+  const [first, second] = [2, 26].map((hours, index) =>
+    visit(index + 1, wallClockIn(downtown.timeZone, NOON + hours * 3_600_000)),
+  );
+  const appointments = [first, second].filter((one) => one !== undefined);
+  putClients(book, {
+    locationId,
+    clients: [{ ...marta, details, visits: { appointments } }],
+    gone: [],
+    nowMs,
+  });
+  const opened = (hoursLater: number) => {
+    openedMs = nowMs + hoursLater * 3_600_000;
+    const client = detailHandlers.readCall(book, { key: aCall({ callId: 1 }).key })?.client;
+    return [client?.lastVisit?.localStart, client?.nextVisit?.localStart];
+  };
+  expect(opened(0)).toEqual([undefined, first?.localStart]);
+  expect(opened(2.5)).toEqual([undefined, first?.localStart]);
+  expect(opened(4)).toEqual([first?.localStart, second?.localStart]);
+  expect(opened(40)).toEqual([second?.localStart, undefined]);
 });
