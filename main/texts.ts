@@ -236,6 +236,7 @@ export const texts = {
     dnd60: 'For 1 hour',
     dndTomorrow: 'Until tomorrow',
     dndUntil: (time: string) => `Do not disturb until ${time}`,
+    until: (time: string) => `until ${time}`,
     quit: 'Quit',
     arriving: 'Calls are arriving',
     starting: 'Starting',

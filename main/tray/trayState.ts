@@ -1,6 +1,19 @@
 import type { Health } from '../../contract/model/health.ts';
+import type { DoNotDisturbNow } from '../settings/doNotDisturb.ts';
 import { texts } from '../texts.ts';
-import type { TrayState } from './tray.ts';
+
+/** What the icon says by its shape, not by colour alone. */
+export type TrayShape = 'ok' | 'warning' | 'off' | 'dnd';
+
+export interface TrayState {
+  readonly shape: TrayShape;
+  readonly status: string;
+  readonly newCalls: number;
+  /** People who wait to be rung back. */
+  readonly toRingBack: number;
+  /** Null: off. */
+  readonly doNotDisturb: DoNotDisturbNow | null;
+}
 
 export type TrayCounts = Pick<TrayState, 'newCalls' | 'toRingBack'>;
 
@@ -8,11 +21,10 @@ export type TrayCounts = Pick<TrayState, 'newCalls' | 'toRingBack'>;
 export function trayState(
   health: Health,
   connected: boolean,
-  doNotDisturbUntil: string | null,
+  doNotDisturb: DoNotDisturbNow | null,
   counts: TrayCounts,
 ): TrayState {
   const words = texts.tray;
-  const doNotDisturb = doNotDisturbUntil !== null;
   const base = { ...counts, doNotDisturb };
   if (!connected) return { ...base, shape: 'off', status: words.notConnected };
   const { overall } = health;
@@ -21,7 +33,10 @@ export function trayState(
   if (overall === 'signInAgain') return { ...base, shape: 'warning', status: words.signIn };
   if (overall === 'partly') return { ...base, shape: 'warning', status: words.partly };
   if (overall !== 'arriving') return { ...base, shape: 'warning', status: words.trouble };
-  if (doNotDisturbUntil === null) return { ...base, shape: 'ok', status: words.arriving };
-  const time = new Date(doNotDisturbUntil).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return { ...base, shape: 'dnd', status: words.dndUntil(time) };
+  if (doNotDisturb === null) return { ...base, shape: 'ok', status: words.arriving };
+  return { ...base, shape: 'dnd', status: words.dndUntil(clockTime(doNotDisturb.until)) };
 }
+
+/** The hour and minute on this PC's clock. */
+export const clockTime = (instant: string): string =>
+  new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -11,6 +11,7 @@ const harmless = [
   { kind: 'done' },
   moneySample,
   visibleLocations,
+  { book: null, unsavedNotes: 0, telephonyTokens: 0 },
   { kind: 'none' },
   { kind: 'rows', rows: [], total: 0 },
   { kind: 'cancelled' },
