@@ -161,6 +161,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onForget: ({ dir }) => {
       partner.forget(dir);
+      integration.forget(dir);
     },
     onBug,
   });

@@ -43,8 +43,10 @@ test('do not disturb is said until its time has passed', async ({ openWindow, cl
   const window = await openWindow('main');
   await toSettings(window);
   const group = window.page.getByRole('group', { name: 'Do not disturb' });
-  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-4) });
+  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-4), doNotDisturbFor: 60 });
   await expect(group).toContainText('On until');
+  await expect(group.getByRole('button', { name: '1 h' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(group.getByRole('button', { name: '30 min' })).toHaveAttribute('aria-pressed', 'false');
   await expect(group.getByRole('button', { name: 'Off' })).toHaveAttribute('aria-pressed', 'false');
   await clock.pass(4000);
   await expect(group).not.toContainText('On until');

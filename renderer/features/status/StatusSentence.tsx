@@ -1,23 +1,15 @@
 import { FormattedMessage } from 'react-intl';
 import type { Health } from '../../../contract/model/health.ts';
 
-/** The one sentence that screen readers hear when the state changes. */
+/** That calls arrive, or that it is too early to tell. Troubles have lines of their own. */
 export function StatusSentence({ health }: { readonly health: Health }) {
-  const { locations, overall, refusedToken } = health;
-  if (overall === 'arriving') {
-    return (
-      <>
-        <FormattedMessage id="status.arriving" />
-        {' · '}
-        <FormattedMessage id="status.locations" values={{ count: locations.length }} />
-      </>
-    );
-  }
-  const arriving = locations.filter(({ state }) => state === 'arriving').length;
+  const { locations, overall } = health;
+  if (overall === 'starting' || overall === 'paused') return <FormattedMessage id={`status.${overall}`} />;
   return (
-    <FormattedMessage
-      id={`status.${overall}`}
-      values={{ arriving, total: locations.length, token: refusedToken ?? 'unknown' }}
-    />
+    <>
+      <FormattedMessage id="status.arriving" />
+      {' · '}
+      <FormattedMessage id="status.locations" values={{ count: locations.length }} />
+    </>
   );
 }

@@ -17,10 +17,15 @@ function aDesk() {
       file = value;
     },
   });
-  const store = SettingsStore.open({ dir: aFolder(), now: clock.now, platform: 'linux', createStore });
+  const store = SettingsStore.open({
+    dir: aFolder(),
+    now: () => clock.now(),
+    platform: 'linux',
+    createStore,
+  });
   const desk = new SettingsDesk({
     store: () => store,
-    now: clock.now,
+    now: () => clock.now(),
     useShortcut: () => ok(null),
     onChanged: () => undefined,
   });
