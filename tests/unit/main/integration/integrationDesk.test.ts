@@ -342,6 +342,26 @@ it('copies the last check without tokens, names and texts of the server', async 
   expect(text).not.toMatch(/Marta|5550175|secret|example\.com/);
 });
 
+it('counts rows that make no call in the line, the check and the report', async () => {
+  const { desk, aSecond, copy, health } = aDesk();
+  const leftOut = [
+    { reason: 'time' as const, rows: 12, example: 'call_date "aaa 99"' },
+    { reason: 'id' as const, rows: 1, example: 'id null' },
+  ];
+  const [downtownHealth] = health.locations;
+  if (downtownHealth) downtownHealth.leftOut = leftOut;
+  desk.check(downtown.id);
+  await aSecond();
+  const rows = Object.fromEntries(desk.state.rows.map((row) => [row.title, row.leftOut]));
+  expect(rows).toEqual({ Downtown: leftOut, Riverside: undefined });
+  const right = desk.state.check?.steps.find(({ name }) => name === 'callsRight');
+  expect(right).toMatchObject({ state: 'warning', leftOut });
+  desk.copyReport(downtown.id);
+  const text = String(copy.mock.calls[0]?.[0]);
+  expect(text).toContain('Left out: 12 rows, no time that can be read, such as call_date "aaa 99"');
+  expect(text).toContain('Left out: 1 row, no id that can be read, such as id null');
+});
+
 it('shows the log of Altegio and what was noticed here, newest first, and webhooks without their query', async () => {
   const { desk, clock, aSecond, answers } = aDesk();
   await clock.advance(MINUTE);
