@@ -10,7 +10,7 @@ import { StatusTicks } from './StatusTicks.tsx';
 import { stepOf } from './stepOf.ts';
 import styles from './StatusStrip.module.css';
 import { TroubleLine } from './TroubleLine.tsx';
-import { isArrival, linesOf, toneOfStrip, type LocatedKind } from './troubles.ts';
+import { isArrival, linesOf, silentLocations, toneOfStrip, type LocatedKind } from './troubles.ts';
 import { useTroubles } from './useTroubles.ts';
 
 interface Props {
@@ -25,8 +25,10 @@ export function StatusStrip({ openSettings, showTrouble }: Props) {
   const troubles = useTroubles();
   const [allOpen, setAllOpen] = useState(false);
   const { shown, more } = linesOf(troubles);
-  const someBad = troubles.some((trouble) => isArrival(trouble) || trouble.kind === 'frozen');
-  const ticks = health.overall === 'arriving' || health.overall === 'partly';
+  const delivers = health.overall === 'arriving' || health.overall === 'partly';
+  const silent = silentLocations(troubles);
+  // Beside one kind of trouble there is room for what goes well.
+  const roomLeft = shown.length === 0 || (shown.length === 1 && (delivers || silent.size === 0));
   return (
     <div className={styles['strip']} data-tone={toneOfStrip(health.overall, troubles)}>
       <div className={styles['lines']} role="status" data-several={shown.length > 1 || undefined}>
@@ -35,9 +37,6 @@ export function StatusStrip({ openSettings, showTrouble }: Props) {
             <span className={styles['dot']} aria-hidden />
             <TroubleLine trouble={trouble} showTrouble={showTrouble}>
               {shown.length === 1 && isArrival(trouble) && <NextTry health={health} />}
-              {shown.length === 1 && someBad && ticks && health.lastCheckAt !== null && (
-                <StatusTicks health={health} lastCheckAt={health.lastCheckAt} />
-              )}
             </TroubleLine>
             {index === shown.length - 1 && more > 0 && (
               <Button look="quiet" onClick={() => setAllOpen(true)}>
@@ -46,12 +45,12 @@ export function StatusStrip({ openSettings, showTrouble }: Props) {
             )}
           </div>
         ))}
-        {!someBad && shown.length < 2 && (
+        {roomLeft && (
           <div className={styles['line']}>
             <span className={styles['dot']} aria-hidden />
             <span className={styles['words']}>
-              <StatusSentence health={health} />
-              {ticks && health.lastCheckAt !== null && (
+              <StatusSentence health={health} silent={silent.size} />
+              {delivers && health.lastCheckAt !== null && (
                 <StatusTicks health={health} lastCheckAt={health.lastCheckAt} />
               )}
             </span>

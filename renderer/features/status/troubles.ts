@@ -75,6 +75,14 @@ export function toneOfStrip(overall: Health['overall'], troubles: readonly Troub
   return toneOf(overall);
 }
 
+/** From which no call can come; every location where that is not known by location. */
+export const silentLocations = (troubles: readonly Trouble[]): ReadonlySet<LocationId | null> =>
+  new Set(
+    troubles.flatMap((trouble): readonly (LocationId | null)[] =>
+      'ids' in trouble ? (trouble.ids.length > 0 ? trouble.ids : [null]) : [],
+    ),
+  );
+
 function arrivalTroubles(health: Health): Trouble[] {
   const { locations, overall } = health;
   // Not even the locations are known, or it concerns none of them by itself.

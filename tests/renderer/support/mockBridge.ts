@@ -13,6 +13,7 @@ const harmless = [
   visibleLocations,
   { book: null, unsavedNotes: 0, telephonyTokens: 0 },
   { kind: 'none' },
+  { kind: 'seekable' },
   { kind: 'rows', rows: [], total: 0 },
   { kind: 'cancelled' },
   { kind: 'never' },
