@@ -20,6 +20,7 @@ import { ManagerDesk } from './manager/managerDesk.ts';
 import { NoticeBoard } from './noticeBoard.ts';
 import type { Provision } from './provision/readProvision.ts';
 import { firstSlices } from './salon/firstSlices.ts';
+import { Forgetting } from './salon/forgetting.ts';
 import { publisher, type Slice } from './salon/publish.ts';
 import type { Reception } from './salon/reception.ts';
 import { blockRequests } from './security/blockRequests.ts';
@@ -160,6 +161,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     },
     onForget: ({ dir }) => {
       partner.forget(dir);
+      integration.forget(dir);
     },
     onBug,
   });
@@ -228,6 +230,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
         actions,
         notices,
         settings,
+        forgetting: new Forgetting({ reception, book: keeper, unsaved: book.unsaved, partner, manager }),
         desktop,
         testCalls,
         manager,

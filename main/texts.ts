@@ -238,6 +238,7 @@ export const texts = {
     dnd60: 'For 1 hour',
     dndTomorrow: 'Until tomorrow',
     dndUntil: (time: string) => `Do not disturb until ${time}`,
+    until: (time: string) => `until ${time}`,
     quit: 'Quit',
     arriving: 'Calls are arriving',
     noneYet: 'Connected. No call yet today.',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BookCursor, BookOrder, BookPage, CallDetails } from '../model/callBook.ts';
+import { BookCursor, BookOrder, BookPage, CallDetails, ManagerPin } from '../model/callBook.ts';
 import { CallFilter } from '../model/callFilter.ts';
 import { CallOutcome, FollowUpRow, FollowUpState } from '../model/followUp.ts';
 import { CallKey, Instant, LocationId } from '../model/ids.ts';
@@ -10,7 +10,6 @@ import { typedText } from '../model/typedText.ts';
 
 const nothing = z.undefined();
 const ofCall = z.strictObject({ key: CallKey });
-const pin = z.string().regex(/^\d{4,12}$/);
 const refused = z.object({ kind: z.literal('problem'), problem: Problem });
 const ofRow = z.strictObject({ id: typedText(80) });
 
@@ -122,10 +121,10 @@ export const bookRequests = {
   'export.reveal': { input: nothing, output: nothing },
   /** Sets, changes or (with `pin` null) takes away the manager PIN; a set one must be given. */
   'manager.setPin': {
-    input: z.strictObject({ current: pin.nullable(), pin: pin.nullable() }),
+    input: z.strictObject({ current: ManagerPin.nullable(), pin: ManagerPin.nullable() }),
     output: Outcome,
   },
-  'manager.unlock': { input: z.strictObject({ pin }), output: Outcome },
+  'manager.unlock': { input: z.strictObject({ pin: ManagerPin }), output: Outcome },
   'manager.lock': { input: nothing, output: nothing },
   'report.read': {
     input: ReportRange,

@@ -22,6 +22,7 @@ export const REQUESTS = {
   'connect.locations': main,
   'connect.finish': main,
   'account.removeLocation': main,
+  'account.loss': main,
   'account.disconnect': main,
   'account.keepUnprotected': main,
   'card.choose': both,

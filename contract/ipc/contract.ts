@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Result } from '../result.ts';
-import { NoticeKindName } from '../model/account.ts';
+import { AccountLoss, NoticeKindName } from '../model/account.ts';
+import { ManagerPin } from '../model/callBook.ts';
 import { ClientMoney } from '../model/card.ts';
 import { CallKey, ClientId, LocationId } from '../model/ids.ts';
 import { Location } from '../model/location.ts';
 import { Outcome, Problem } from '../model/problem.ts';
-import { SettingsChange } from '../model/settings.ts';
+import { DoNotDisturbFor, SettingsChange } from '../model/settings.ts';
 import { typedText } from '../model/typedText.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { bookRequests } from './bookRequests.ts';
@@ -78,10 +79,18 @@ export const requests = {
     output: Outcome,
   },
   'account.removeLocation': { input: z.strictObject({ locationId: LocationId }), output: Outcome },
-  /** Forgets tokens, locations, choices and what has popped; settings stay. */
-  'account.disconnect': { input: nothing, output: Outcome },
-  /** The person accepts (or takes back) tokens in an unprotected file where no keyring exists. */
-  'account.keepUnprotected': { input: z.strictObject({ keep: z.boolean() }), output: Outcome },
+  /** What goes with the account, for the question before it is forgotten. */
+  'account.loss': { input: nothing, output: AccountLoss },
+  /** Forgets tokens, locations, choices, what has popped and the call book; settings stay. A PIN that is set must be given. */
+  'account.disconnect': { input: z.strictObject({ pin: ManagerPin.optional() }), output: Outcome },
+  /**
+   * The person accepts tokens and the call book in unprotected files where no keyring exists, or takes that back: then
+   * they last for this run only, so a PIN that is set must be given.
+   */
+  'account.keepUnprotected': {
+    input: z.strictObject({ keep: z.boolean(), pin: ManagerPin.optional() }),
+    output: Outcome,
+  },
   /** Several or possibly: this one. With `clientId: null` the choice is taken back. */
   'card.choose': { input: z.strictObject({ key: CallKey, clientId: ClientId.nullable() }), output: Outcome },
   /** Possibly: the caller is none of them, now and the next time. */
@@ -124,13 +133,8 @@ export const requests = {
   /** Demo salon only: a call is saved at the simulator now. */
   'demo.ring': { input: nothing, output: Outcome },
   'settings.change': { input: SettingsChange, output: Outcome },
-  /** Minutes from now, `tomorrow` (07:00), or null to switch it off. */
-  'doNotDisturb.set': {
-    input: z.strictObject({
-      for: z.union([z.number().int().min(1).max(1440), z.literal('tomorrow'), z.null()]),
-    }),
-    output: Outcome,
-  },
+  /** Null switches it off. */
+  'doNotDisturb.set': { input: z.strictObject({ for: DoNotDisturbFor.nullable() }), output: Outcome },
   ...bookRequests,
   ...integrationRequests,
   ...partnerRequests,

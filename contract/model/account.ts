@@ -21,6 +21,29 @@ export type Account = z.infer<typeof Account>;
 export const EarlierBook = z.enum(['opens', 'keyAway', 'none']);
 export type EarlierBook = z.infer<typeof EarlierBook>;
 
+/** What lies on this computer and goes with the account. */
+export const AccountLoss = z.object({
+  /** Null: the call book could not be asked. */
+  book: z
+    .object({
+      calls: z.number().int(),
+      notes: z.number().int(),
+      /** Of calls without a note. */
+      outcomes: z.number().int(),
+      openFollowUps: z.number().int(),
+      /** Follow-ups that were put off until later. */
+      reminders: z.number().int(),
+      /** Notes on their way to a client's card in Altegio. */
+      unsentNotes: z.number().int(),
+    })
+    .nullable(),
+  /** Notes that the book would not take so far. */
+  unsavedNotes: z.number().int(),
+  /** Of chains; only their owners' next Connect brings them again. */
+  telephonyTokens: z.number().int(),
+});
+export type AccountLoss = z.infer<typeof AccountLoss>;
+
 /** Something worth a thin bar on top of the window until dealt with or dismissed. */
 export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noKeyring') }),

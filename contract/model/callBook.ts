@@ -117,6 +117,9 @@ export const BookState = z.object({
 });
 export type BookState = z.infer<typeof BookState>;
 
+/** The manager's PIN as it was typed. */
+export const ManagerPin = z.string().regex(/^\d{4,12}$/);
+
 /** What the manager's PIN allows just now. */
 export const ManagerState = z.object({
   pinSet: z.boolean(),

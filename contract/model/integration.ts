@@ -64,6 +64,8 @@ export const LocationStatus = z.object({
   delay: PopupDelay.nullable(),
   /** When its status was last read; null: not yet. */
   checkedAt: Instant.nullable(),
+  /** Said of then: it was not read since the start. Missing: it holds now. */
+  asOf: Instant.optional(),
   /** Rows of its call list of which no call could be made, since the start; missing when there are none. */
   leftOut: z.array(LeftOut).optional(),
   /** Who tells the zone of its clock where Altegio does not. */

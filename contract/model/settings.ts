@@ -15,6 +15,10 @@ export type Corner = z.infer<typeof Corner>;
 export const NotificationLevel = z.enum(['full', 'name', 'nothing']);
 export type NotificationLevel = z.infer<typeof NotificationLevel>;
 
+/** Minutes from now, or until seven in the morning of the next day. */
+export const DoNotDisturbFor = z.union([z.number().int().min(1).max(1440), z.literal('tomorrow')]);
+export type DoNotDisturbFor = z.infer<typeof DoNotDisturbFor>;
+
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
@@ -32,6 +36,8 @@ export const Settings = z.object({
   popupCorner: Corner,
   /** Cards do not pop before this moment; calls still enter the list. Null: off. */
   doNotDisturbUntil: Instant.nullable(),
+  /** What was chosen for it: minutes, or `tomorrow`; null: its end says all. */
+  doNotDisturbFor: DoNotDisturbFor.nullable(),
   notificationsOn: z.boolean(),
   notificationLevel: NotificationLevel,
   theme: Theme,

@@ -58,9 +58,24 @@ export class UnsavedNotes {
     this.#tries = 0;
   }
 
+  /** How many of the profile at work are held. */
+  get count(): number {
+    return this.#ofPlace().length;
+  }
+
+  /** The profile at work is forgotten, and what was written in it with it. */
+  drop(): void {
+    for (const held of this.#ofPlace()) this.#let(held);
+  }
+
   stop(): void {
     this.#cancelTry?.();
     this.#cancelTry = undefined;
+  }
+
+  #ofPlace(): Unsaved[] {
+    const place = this.#deps.place();
+    return [...this.#held.values()].filter((held) => held.place === place);
   }
 
   #let(held: Unsaved): void {

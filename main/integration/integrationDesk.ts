@@ -10,11 +10,13 @@ import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
 import { done, refusedFor } from '../outcome.ts';
 import { callListMemory } from '../salon/callListMemory.ts';
+import { noteUnsaved } from '../salon/noteUnsaved.ts';
 import { openPage } from '../salon/openPage.ts';
 import { paymentPage, type PaymentPageDeps } from '../salon/paymentPage.ts';
 import type { Profile } from '../salon/profile.ts';
 import { checkReport } from './checkReport.ts';
 import { integrationDetails } from './integrationDetails.ts';
+import { forgetStates } from './keptStates.ts';
 import { noIntegration } from './noIntegration.ts';
 import type { StoppedTelephony } from './noticedChanges.ts';
 import { SalonIntegration, type WatchedSalon } from './salonIntegration.ts';
@@ -22,7 +24,7 @@ import { stoppedWords } from './stoppedWords.ts';
 
 /** What is needed of the salon at work. */
 interface WatchedWork {
-  readonly profile: Pick<Profile, 'connection' | 'store' | 'popped'>;
+  readonly profile: Pick<Profile, 'connection' | 'store' | 'popped' | 'dir' | 'kind'>;
   readonly watch: WatchedSalon;
 }
 
@@ -71,6 +73,11 @@ export class IntegrationDesk {
     this.#salon?.start();
     this.#salon?.watch(this.#open);
     this.#deps.onChange();
+  }
+
+  /** The account in this folder is forgotten; none is at work there any more. */
+  forget(dir: string): void {
+    noteUnsaved(this.#deps.notices, forgetStates(dir));
   }
 
   healthChanged(): void {
@@ -171,6 +178,7 @@ export class IntegrationDesk {
       ...this.#deps,
       watch,
       book: bookDoor(),
+      dir: profile.kind === 'salon' ? profile.dir : null,
       popped: profile.popped,
       callListMemory: callListMemory(profile, notices),
       applicationId: () => profile.connection.applicationId,

@@ -15,6 +15,7 @@ import type { SalonWatch } from '../salon/salonWatch.ts';
 import { CallStatistics } from './callStatistics.ts';
 import { Checks } from './checks.ts';
 import { installationOf, sameConsent, type Installation } from './installation.ts';
+import { KeptArrival, KeptStates } from './keptStates.ts';
 import { NoticedChanges, type NoticedChangesDeps } from './noticedChanges.ts';
 import { StatusTable, type StatusTableDeps } from './statusTable.ts';
 import { StatusWatch } from './statusWatch.ts';
@@ -33,6 +34,8 @@ export interface SalonIntegrationDeps {
   readonly watch: WatchedSalon;
   readonly book: BookDoor;
   readonly popped: Pick<PoppedCalls, 'poppedSince'>;
+  /** The profile's folder; null: what is known of the locations is not kept. */
+  readonly dir: string | null;
   readonly callListMemory: CallListMemory;
   readonly applicationId: () => number | null;
   readonly settings: StatusTableDeps['settings'];
@@ -44,6 +47,8 @@ export interface SalonIntegrationDeps {
 }
 
 const TELL_MS = 250;
+/** As in `worstFirst`; those of which nothing is known come last, they may be well. */
+const TROUBLE_FIRST = ['frozen', 'pending', 'noAccess', 'notInstalled', 'other', 'active'] as const;
 
 /** Whether telephony works in each location of one salon, as long as it is at work. */
 export class SalonIntegration {
@@ -54,6 +59,7 @@ export class SalonIntegration {
   readonly #statistics: CallStatistics;
   readonly #abort = new AbortController();
   readonly #readings = new Map<LocationId, Reading>();
+  readonly #kept: KeptStates;
   readonly #table: StatusTable;
   readonly #checks: Checks;
   #change = 0;
@@ -67,11 +73,13 @@ export class SalonIntegration {
       this.#change += 1;
       this.#tellSoon();
     };
+    this.#kept = new KeptStates(deps);
     this.noticed = new NoticedChanges(deps);
     this.webhooks = new WebhookLists({ ...deps, api: watch.api, signal: this.#abort.signal, onChange });
     this.#statuses = new StatusWatch({
       ...deps,
-      locations: () => watch.locations,
+      locations: () =>
+        watch.locations.toSorted((one, other) => this.#trouble(one.id) - this.#trouble(other.id)),
       mayAsk: () => deps.applicationId() !== null && !this.#refused,
       ask: (location, signal) => this.#ask(location, 'rest', signal),
       isPending: (id) => this.installation(id)?.state === 'pending',
@@ -99,6 +107,7 @@ export class SalonIntegration {
     this.#table = new StatusTable({
       ...deps,
       readingOf: (id) => this.#readings.get(id) ?? null,
+      keptOf: (id) => this.#kept.before(id),
       callsOf: (id) => this.#statistics.of(id),
       uninstalledAtMs: (id) => this.noticed.uninstalledAtMs(id),
     });
@@ -162,6 +171,7 @@ export class SalonIntegration {
     this.#statuses.stop();
     this.#statistics.stop();
     this.noticed.stop();
+    this.#kept.stop();
   }
 
   /** The view opens or closes. */
@@ -177,6 +187,7 @@ export class SalonIntegration {
   /** Calls arrive in another way than before, or the locations are known now. */
   healthChanged(): void {
     this.#statuses.lookAgain();
+    this.#keepArrivals();
     const arrivals = JSON.stringify(this.#deps.watch.health.locations.map(({ id, state }) => [id, state]));
     if (arrivals !== this.#arrivals) this.#change += 1;
     this.#arrivals = arrivals;
@@ -188,6 +199,7 @@ export class SalonIntegration {
     this.#checks.startOver();
     this.#readings.clear();
     this.noticed.startOver();
+    this.#kept.clear();
     this.#statuses.startOver();
     this.#change += 1;
     this.#deps.onChange();
@@ -228,6 +240,7 @@ export class SalonIntegration {
       : answer;
     this.#readings.set(location.id, { atMs, answer: read });
     if (JSON.stringify(before) !== JSON.stringify(read)) this.#change += 1;
+    if (read.ok) this.#kept.putReading(location.id, read.value, atMs);
     if (read.ok) this.#notice(location, read.value?.state ?? 'notInstalled', atMs);
     this.#tellSoon();
     return read;
@@ -242,6 +255,28 @@ export class SalonIntegration {
         this.#tellSoon();
       })
       .catch(this.#deps.onBug);
+  }
+
+  #keepArrivals(): void {
+    const { health, locations, serverClock } = this.#deps.watch;
+    // Before the first answer they are none.
+    if (locations.length > 0) this.#kept.keepOnly(locations.map(({ id }) => id));
+    for (const { id, state } of health.locations) {
+      const arrival = KeptArrival.safeParse(state);
+      if (arrival.success) this.#kept.putArrival(id, arrival.data, serverClock.nowMs());
+    }
+  }
+
+  /** The worse it was when last seen, the sooner it is read. */
+  #trouble(id: LocationId): number {
+    const reading = this.#readings.get(id);
+    const kept = this.#kept.before(id);
+    const state = reading?.answer.ok
+      ? (reading.answer.value?.state ?? 'notInstalled')
+      : kept?.reading && (kept.reading.installation?.state ?? 'notInstalled');
+    if (!state) return TROUBLE_FIRST.length;
+    const doorIsClosed = state === 'active' && kept?.arrival && kept.arrival.state !== 'arriving';
+    return TROUBLE_FIRST.indexOf(doorIsClosed ? 'noAccess' : state);
   }
 
   get #refused(): boolean {

@@ -10,8 +10,9 @@ import type { Clock } from '../clock.ts';
 import type { SalonWatch } from '../salon/salonWatch.ts';
 import { mayDisturb } from '../settings/doNotDisturb.ts';
 import type { CallStatistics } from './callStatistics.ts';
+import { type KeptState, readingThen } from './keptStates.ts';
 import { popupNumbers, type PopupNumbers } from './popupNumbers.ts';
-import { type LocationFacts, type Reading, verdictOf, worstFirst } from './verdict.ts';
+import { type LocationFacts, type Reading, type Verdict, verdictOf, worstFirst } from './verdict.ts';
 
 export interface StatusTableDeps {
   readonly watch: Pick<SalonWatch, 'health' | 'locations'> & {
@@ -23,8 +24,17 @@ export interface StatusTableDeps {
   readonly settings: () => Pick<Settings, 'popupModes' | 'doNotDisturbUntil' | 'missedRule'>;
   readonly clock: Clock;
   readonly readingOf: (id: LocationId) => Reading | null;
+  /** What an earlier run knew. */
+  readonly keptOf: (id: LocationId) => KeptState | null;
   readonly callsOf: CallStatistics['of'];
   readonly uninstalledAtMs: (id: LocationId) => number | null;
+}
+
+interface Told {
+  readonly verdict: Verdict;
+  readonly reading: Reading | null;
+  /** Null: it holds now. */
+  readonly asOfMs: number | null;
 }
 
 type PoppedAt = ReturnType<PoppedCalls['poppedSince']>;
@@ -65,23 +75,49 @@ export class StatusTable {
   }
 
   #row(location: Location, health: LocationHealth | undefined, poppedAt: PoppedAt): LocationStatus {
-    const { readingOf, callsOf } = this.#deps;
+    const { callsOf } = this.#deps;
     const { id, title, timeZone, zoneFrom, chain } = location;
     const popups = this.#popups(id, poppedAt);
-    const reading = readingOf(id);
+    const facts = this.#facts(location, health, popups);
+    const told = this.#told(id, facts);
+    const { reading } = told;
     const lastCallAtMs = callsOf(id)?.lastCallAtMs ?? null;
     return {
       id,
       title,
       timeZone,
       chain,
-      ...verdictOf(this.#facts(location, health, popups)),
+      ...told.verdict,
       paidUntil: reading?.answer.ok ? (reading.answer.value?.paidUntil ?? null) : null,
       lastCallAt: lastCallAtMs === null ? null : new Date(lastCallAtMs).toISOString(),
       delay: popups.delay,
       ...(health?.leftOut && { leftOut: health.leftOut }),
       ...(zoneFrom && { zoneFrom }),
       checkedAt: reading ? new Date(reading.atMs).toISOString() : null,
+      ...(told.asOfMs !== null && { asOf: new Date(told.asOfMs).toISOString() }),
+    };
+  }
+
+  /** What holds now; as long as that is not known, what an earlier run knew. */
+  #told(id: LocationId, facts: LocationFacts): Told {
+    const verdict = verdictOf(facts);
+    const now = { verdict, reading: facts.reading, asOfMs: null };
+    const kept = verdict.word === 'unknown' ? this.#deps.keptOf(id) : null;
+    if (!kept) return now;
+    const arrival = facts.arrival === 'starting' ? kept.arrival : null;
+    const reading = facts.reading?.answer.ok ? null : readingThen(kept);
+    const then = verdictOf({
+      ...facts,
+      arrival: arrival?.state ?? facts.arrival,
+      reading: reading ?? facts.reading,
+    });
+    const atMs = (then.word === 'noAccess' ? arrival?.atMs : reading?.atMs) ?? arrival?.atMs ?? reading?.atMs;
+    if (then.word === 'unknown' || atMs === undefined) return now;
+    return {
+      // Nothing is green before it was seen.
+      verdict: then.tone === 'good' ? { ...then, tone: 'off' } : then,
+      reading: reading ?? facts.reading,
+      asOfMs: Math.min(atMs, facts.nowMs),
     };
   }
 

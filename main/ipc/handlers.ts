@@ -21,6 +21,7 @@ import type { RecordingSaver } from '../recordings/recordingSaver.ts';
 import type { ReportDesk } from '../reports/reportDesk.ts';
 import type { BookDesk } from '../salon/bookDesk.ts';
 import type { CardActions } from '../salon/cardActions.ts';
+import type { Forgetting } from '../salon/forgetting.ts';
 import type { Reception } from '../salon/reception.ts';
 import type { SettingsDesk } from '../settings/settingsDesk.ts';
 import type { TestCalls } from '../salon/testCall.ts';
@@ -35,6 +36,7 @@ export interface HandlerDeps {
   readonly followUp: FollowUpDesk;
   readonly notices: NoticeBoard;
   readonly settings: SettingsDesk;
+  readonly forgetting: Forgetting;
   readonly desktop: Desktop;
   readonly testCalls: TestCalls;
   readonly recordings: Recordings;
@@ -84,8 +86,9 @@ export function requestHandlers(deps: HandlerDeps): RequestHandlers {
     'connect.locations': () => steps.locations(),
     'connect.finish': ({ locationIds }) => steps.finish(locationIds),
     'account.removeLocation': ({ locationId }) => steps.removeLocation(locationId),
-    'account.disconnect': () => reception.disconnect(),
-    'account.keepUnprotected': ({ keep }) => steps.keepUnprotected(keep),
+    'account.loss': () => deps.forgetting.loss(),
+    'account.disconnect': (input) => deps.forgetting.disconnect(input),
+    'account.keepUnprotected': (input) => deps.forgetting.keepUnprotected(input),
     'card.choose': ({ key, clientId }) => actions.choose(key, clientId),
     'card.noneOfThese': ({ key }) => actions.noneOfThese(key),
     'card.create': ({ key, name }) => actions.create(key, name),

@@ -67,6 +67,13 @@ export class ManagerDesk {
     return done;
   }
 
+  /** For what asks each time, unlocked or not. Without a PIN there is nothing to give. */
+  async confirm(pin: string | null): Promise<Outcome> {
+    if (this.#kept.pin === null) return done;
+    if (pin === null) return refusedFor('pinNeeded');
+    return (await this.#try(pin, this.#kept.pin)) ?? done;
+  }
+
   lock(): void {
     this.#cancelLock();
     this.#unlockedUntil = null;

@@ -105,6 +105,11 @@ export class PartnerDesk implements PartnerDoor {
     receiver.keep({ on: false, port: null });
   }
 
+  /** How many telephony tokens the profile in this folder keeps. */
+  telephonyTokens(dir: string): number {
+    return this.#folderOf(dir).tokens.count;
+  }
+
   /** A link from outside, perhaps a stranger's: it is read once the PIN is unlocked, and nothing more. */
   offer(link: string, source: Registration['source']): void {
     if (link.length > LONGEST_LINK) return;

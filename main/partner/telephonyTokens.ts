@@ -94,6 +94,10 @@ export class TelephonyTokens {
     return this.#write();
   }
 
+  get count(): number {
+    return this.#tokens.length;
+  }
+
   /** Forgets every token, also on disk. */
   clear(): Result<null, DiskError> {
     this.#tokens = [];

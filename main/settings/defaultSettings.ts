@@ -11,6 +11,7 @@ export function defaultSettings(platform: NodeJS.Platform, csvSeparator: CsvSepa
     popupSeconds: 30,
     popupCorner: platform === 'darwin' ? 'top-end' : 'bottom-end',
     doNotDisturbUntil: null,
+    doNotDisturbFor: null,
     notificationsOn: true,
     notificationLevel: 'name',
     theme: 'system',

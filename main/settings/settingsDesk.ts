@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/model/problem.ts';
-import type { Settings, SettingsChange } from '../../contract/model/settings.ts';
+import type { DoNotDisturbFor, Settings, SettingsChange } from '../../contract/model/settings.ts';
 import type { Result } from '../../contract/result.ts';
 import { done, refused } from '../outcome.ts';
 import type { ShortcutError } from '../shortcut/globalKeys.ts';
@@ -29,7 +29,9 @@ export class SettingsDesk {
       const taken = this.#deps.useShortcut(change.shortcut);
       if (!taken.ok) return refused({ kind: taken.error.kind, detail: change.shortcut });
     }
-    const kept = store.change(change);
+    // An end that was set by itself is none of the choices.
+    const { doNotDisturbUntil, doNotDisturbFor = null } = change;
+    const kept = store.change(doNotDisturbUntil === undefined ? change : { ...change, doNotDisturbFor });
     if (!kept.ok) {
       if (change.shortcut !== undefined) this.#deps.useShortcut(before);
       return refused({ kind: kept.error.kind, detail: kept.error.detail });
@@ -38,7 +40,10 @@ export class SettingsDesk {
     return done;
   }
 
-  doNotDisturb(length: number | 'tomorrow' | null): Outcome {
-    return this.change({ doNotDisturbUntil: doNotDisturbEnd(length, this.#deps.now()) });
+  doNotDisturb(length: DoNotDisturbFor | null): Outcome {
+    return this.change({
+      doNotDisturbUntil: doNotDisturbEnd(length, this.#deps.now()),
+      doNotDisturbFor: length,
+    });
   }
 }

@@ -1,28 +1,11 @@
-import { Menu, nativeImage, Tray as ElectronTray, type MenuItemConstructorOptions } from 'electron';
+import { Menu, nativeImage, Tray as ElectronTray } from 'electron';
 import { texts } from '../texts.ts';
 import dnd from './icons/dnd.png';
 import off from './icons/off.png';
 import ok from './icons/ok.png';
 import warning from './icons/warning.png';
-
-/** What the icon says by its shape, not by colour alone. */
-export type TrayShape = 'ok' | 'warning' | 'off' | 'dnd';
-
-export interface TrayState {
-  readonly shape: TrayShape;
-  readonly status: string;
-  readonly newCalls: number;
-  /** People who wait to be rung back. */
-  readonly toRingBack: number;
-  readonly doNotDisturb: boolean;
-}
-
-export interface TrayActions {
-  readonly open: () => void;
-  readonly test: () => void;
-  readonly doNotDisturb: (length: number | 'tomorrow' | null) => void;
-  readonly quit: () => void;
-}
+import { type TrayActions, trayMenu } from './trayMenu.ts';
+import type { TrayShape, TrayState } from './trayState.ts';
 
 const icons: Readonly<Record<TrayShape, string>> = { ok, warning, off, dnd };
 
@@ -54,55 +37,19 @@ export class Tray {
       ...(state.toRingBack > 0 ? [texts.tray.toRingBack(state.toRingBack)] : []),
     ];
     this.#tray.setToolTip(lines.join(' · '));
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(state)));
+    const { doNotDisturb, ...actions } = this.#actions;
+    const choose: TrayActions['doNotDisturb'] = (length) => {
+      // The system has marked what was clicked, also where it could not be saved.
+      this.#shown = '';
+      doNotDisturb(length);
+      if (this.#shown === '') this.show(state);
+    };
+    const menu = trayMenu(state, { ...actions, doNotDisturb: choose });
+    this.#tray.setContextMenu(Menu.buildFromTemplate(menu));
   }
 
   stop(): void {
     this.#tray?.destroy();
     this.#tray = undefined;
-  }
-
-  #menu(state: TrayState): MenuItemConstructorOptions[] {
-    const words = texts.tray;
-    const { open, test, doNotDisturb, quit } = this.#actions;
-    return [
-      { label: state.status, enabled: false },
-      { type: 'separator' },
-      {
-        label: words.dnd,
-        submenu: [
-          {
-            label: words.dndOff,
-            type: 'radio',
-            checked: !state.doNotDisturb,
-            click: () => {
-              doNotDisturb(null);
-            },
-          },
-          {
-            label: words.dnd30,
-            click: () => {
-              doNotDisturb(30);
-            },
-          },
-          {
-            label: words.dnd60,
-            click: () => {
-              doNotDisturb(60);
-            },
-          },
-          {
-            label: words.dndTomorrow,
-            click: () => {
-              doNotDisturb('tomorrow');
-            },
-          },
-        ],
-      },
-      { label: words.test, click: test },
-      { label: words.open, click: open },
-      { type: 'separator' },
-      { label: words.quit, click: quit },
-    ];
   }
 }

@@ -1,6 +1,19 @@
 import type { Health } from '../../contract/model/health.ts';
+import type { DoNotDisturbNow } from '../settings/doNotDisturb.ts';
 import { texts } from '../texts.ts';
-import type { TrayState } from './tray.ts';
+
+/** What the icon says by its shape, not by colour alone. */
+export type TrayShape = 'ok' | 'warning' | 'off' | 'dnd';
+
+export interface TrayState {
+  readonly shape: TrayShape;
+  readonly status: string;
+  readonly newCalls: number;
+  /** People who wait to be rung back. */
+  readonly toRingBack: number;
+  /** Null: off. */
+  readonly doNotDisturb: DoNotDisturbNow | null;
+}
 
 export type TrayCounts = Pick<TrayState, 'newCalls' | 'toRingBack'>;
 
@@ -8,12 +21,11 @@ export type TrayCounts = Pick<TrayState, 'newCalls' | 'toRingBack'>;
 export function trayState(
   health: Health,
   connected: boolean,
-  doNotDisturbUntil: string | null,
+  doNotDisturb: DoNotDisturbNow | null,
   counts: TrayCounts,
   noneYet = false,
 ): TrayState {
   const words = texts.tray;
-  const doNotDisturb = doNotDisturbUntil !== null;
   const base = { ...counts, doNotDisturb };
   if (!connected) return { ...base, shape: 'off', status: words.notConnected };
   const { overall } = health;
@@ -22,8 +34,11 @@ export function trayState(
   if (overall === 'signInAgain') return { ...base, shape: 'warning', status: words.signIn };
   if (overall === 'partly') return { ...base, shape: 'warning', status: words.partly };
   if (overall !== 'arriving') return { ...base, shape: 'warning', status: words.trouble };
-  if (doNotDisturbUntil === null)
+  if (doNotDisturb === null)
     return { ...base, shape: 'ok', status: noneYet ? words.noneYet : words.arriving };
-  const time = new Date(doNotDisturbUntil).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return { ...base, shape: 'dnd', status: words.dndUntil(time) };
+  return { ...base, shape: 'dnd', status: words.dndUntil(clockTime(doNotDisturb.until)) };
 }
+
+/** The hour and minute on this PC's clock. */
+export const clockTime = (instant: string): string =>
+  new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

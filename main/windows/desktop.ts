@@ -15,11 +15,13 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
 import { Notifier } from '../notify/notifier.ts';
+import { doNotDisturbNow } from '../settings/doNotDisturb.ts';
 import type { AppMemory } from '../settings/appMemory.ts';
 import { GlobalKeys, type ShortcutError } from '../shortcut/globalKeys.ts';
 import { texts } from '../texts.ts';
-import { Tray, type TrayActions } from '../tray/tray.ts';
+import { Tray } from '../tray/tray.ts';
 import { hasTrayHost } from '../tray/trayHost.ts';
+import type { TrayActions } from '../tray/trayMenu.ts';
 import { type TrayCounts, trayState } from '../tray/trayState.ts';
 import { MainWindow } from './mainWindow.ts';
 import { PopupFirst } from './popupFirst.ts';
@@ -59,6 +61,8 @@ export interface DesktopDeps {
 const POPUP_AFTER_MS = 2_000;
 // A window asks its page before it closes, and a page that hangs would keep the app for ever.
 const CLOSE_MS = 2_000;
+// No timer takes any length of time.
+const LOOK_AGAIN_MS = 3_600_000;
 
 /** Everything of Ringdesk that shows on the desktop: two windows, the icon beside the clock, notifications, the shortcut. */
 export class Desktop {
@@ -76,6 +80,7 @@ export class Desktop {
   #endWatching: Cancel = () => undefined;
   #cancelPrepare: Cancel = () => undefined;
   #cancelDestroy: Cancel = () => undefined;
+  #cancelTray: Cancel = () => undefined;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
@@ -194,6 +199,7 @@ export class Desktop {
     this.#endWatching();
     this.#cancelPrepare();
     this.#cancelDestroy();
+    this.#cancelTray();
     this.#news.stop();
     this.#keys.stop();
     this.notifier.stop();
@@ -254,7 +260,16 @@ export class Desktop {
   }
 
   showTray(): void {
-    this.#tray.show(this.#trayState());
+    const state = this.#trayState();
+    this.#tray.show(state);
+    this.#cancelTray();
+    const { clock } = this.#deps;
+    if (state.doNotDisturb === null) return;
+    const leftMs = Date.parse(state.doNotDisturb.until) - clock.now();
+    // Nothing else may happen at its end.
+    this.#cancelTray = clock.after(Math.min(leftMs + 1, LOOK_AGAIN_MS), () => {
+      this.showTray();
+    });
   }
 
   #zoom(of: 'windowZoom' | 'popupZoom', step: ZoomStep): void {
@@ -263,8 +278,7 @@ export class Desktop {
 
   #trayState(): ReturnType<typeof trayState> {
     const { settings, clock, health, connected, noCallToday } = this.#deps;
-    const until = settings().doNotDisturbUntil;
-    const silent = until !== null && Date.parse(until) > clock.now() ? until : null;
+    const silent = doNotDisturbNow(settings(), clock.now());
     return trayState(health(), connected(), silent, this.#waiting, noCallToday());
   }
 

@@ -14,11 +14,16 @@ import { LocationsPlace } from '../features/locations/LocationsPlace.tsx';
 import { NowPlace } from '../features/now/NowPlace.tsx';
 import { ReportsPlace } from '../features/reports/ReportsPlace.tsx';
 import { SettingsPlace } from '../features/settings/SettingsPlace.tsx';
+import type { LocatedKind } from '../features/status/troubles.ts';
 
 interface Place {
   readonly name: 'now' | 'calls' | 'follow-up' | 'locations' | 'reports' | 'settings';
   readonly Icon: LucideIcon;
-  readonly Page: ComponentType<{ readonly goTo: (place: Place['name']) => void }>;
+  readonly Page: ComponentType<{
+    readonly goTo: (place: Place['name']) => void;
+    /** What the strip leads to: only the locations that have it. */
+    readonly trouble: LocatedKind | null;
+  }>;
   /** Takes the height of the window and scrolls inside. */
   readonly fills?: true;
   /** Stands at the foot of the rail. */

@@ -84,6 +84,20 @@ export function useMinutesLeft(instant: string | null, serverOffsetMs: number): 
   return useTicking(read, delayMs);
 }
 
+/**
+ * Seconds until an instant on the server's clock: exact below a minute, whole minutes before; 0 when it is over, null
+ * without an instant.
+ */
+export function useSecondsLeft(instant: string | null, serverOffsetMs: number): number | null {
+  const read = useCallback(() => {
+    if (instant === null) return null;
+    const seconds = Math.max(0, Math.ceil((Date.parse(instant) - Date.now() - serverOffsetMs) / 1_000));
+    return seconds < 60 ? seconds : Math.ceil(seconds / 60) * 60;
+  }, [instant, serverOffsetMs]);
+  const delayMs = useCallback(() => (read() ? 1_000 : 60_000), [read]);
+  return useTicking(read, delayMs);
+}
+
 /** The calendar day in a zone, "2026-11-21", also after midnight. */
 export function useToday(timeZone: string | undefined, serverOffsetMs: number): string {
   const read = useCallback(() => dayIn(timeZone, Date.now() + serverOffsetMs), [timeZone, serverOffsetMs]);

@@ -181,6 +181,62 @@ test('a check is watched step by step and its report copied', async ({ openWindo
   await expect(pane(window)).toContainText('Check now looks at everything');
 });
 
+test('calls that cannot be read are counted in the pane and by the check, with examples of nobody', async ({
+  openWindow,
+}) => {
+  const leftOut = [
+    { reason: 'time' as const, rows: 12, example: 'call_date "aaa 99"' },
+    { reason: 'id' as const, rows: 1, example: 'id null' },
+    { reason: 'notARow' as const, rows: 2, example: '"aaaa"' },
+    { reason: 'timeZone' as const, rows: 3, example: 'call_date "9999-99-99 99:99:99"' },
+  ];
+  const odd = { ...frozenHarbour, leftOut };
+  const window = await openLocations(openWindow, [odd, aStatus()]);
+  const facts = pane(window).getByText('Left out', { exact: true });
+  await facts.scrollIntoViewIfNeeded();
+  await expect(pane(window)).toContainText(
+    '12 calls without a time that can be read, such as call_date "aaa 99"',
+  );
+  await expect(pane(window)).toContainText('1 call without an id that can be read, such as id null');
+  await expect(pane(window)).toContainText('2 rows that are no calls, such as "aaaa"');
+  await expect(pane(window)).toContainText('3 calls whose time needs this location’s time zone');
+  await expectGoodLooks(window, 'locations-left-out');
+
+  const steps = endedCheck.steps.map((step) =>
+    step.name === 'callsRight' ? { ...step, state: 'warning' as const, leftOut } : step,
+  );
+  await window.changeIntegration({ rows: [odd, aStatus()], check: { ...endedCheck, steps } });
+  const found = pane(window)
+    .getByRole('list', { name: 'Check results' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Altegio lists calls that cannot be read.' });
+  await expect(found.first()).toContainText('12 calls without a time that can be read');
+  await found.first().scrollIntoViewIfNeeded();
+  await expectGoodLooks(window, 'locations-left-out-check');
+
+  await row(window, /^Downtown/).click();
+  await expect(pane(window)).not.toContainText('Left out');
+});
+
+test('copied again, it is said for as long again', async ({ openWindow, clock }) => {
+  const window = await openLocations(openWindow);
+  const copied = pane(window).locator('[aria-live=polite]').filter({ hasText: 'Copied' });
+  await clock.stop();
+  await pane(window).getByRole('button', { name: 'Copy link' }).click();
+  await expect(copied).toBeAttached();
+  await clock.pass(1_500);
+  await pane(window).getByRole('button', { name: 'Copied' }).click();
+  await window.expectAsked(
+    'integration.paymentPage',
+    { locationId: harbour.id, then: 'copy' },
+    { locationId: harbour.id, then: 'copy' },
+  );
+  await clock.pass(1_000);
+  await expect(copied).toBeAttached();
+  await clock.go();
+  await expect(copied).not.toBeAttached();
+});
+
 test('the application ID can be set, and corrected', async ({ openWindow }) => {
   const unknown = aStatus({ word: 'unknown', tone: 'warning', reason: { kind: 'noApplicationId' } });
   const window = await openLocations(openWindow, [unknown], { applicationId: null });

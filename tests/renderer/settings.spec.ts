@@ -43,8 +43,10 @@ test('do not disturb is said until its time has passed', async ({ openWindow, cl
   const window = await openWindow('main');
   await toSettings(window);
   const group = window.page.getByRole('group', { name: 'Do not disturb' });
-  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-4) });
+  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-4), doNotDisturbFor: 60 });
   await expect(group).toContainText('On until');
+  await expect(group.getByRole('button', { name: '1 h' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(group.getByRole('button', { name: '30 min' })).toHaveAttribute('aria-pressed', 'false');
   await expect(group.getByRole('button', { name: 'Off' })).toHaveAttribute('aria-pressed', 'false');
   await clock.pass(4000);
   await expect(group).not.toContainText('On until');
@@ -105,14 +107,57 @@ test('disconnecting says what is forgotten and asks first', async ({ openWindow 
   await page.getByRole('button', { name: 'Disconnect and forget' }).click();
   const question = page.getByRole('alertdialog', { name: 'Disconnect and forget?' });
   await expect(question).toContainText('Ringdesk forgets the tokens');
-  await expectGoodLooks(window, 'settings-disconnect');
+  await expect(question).toContainText('all past calls, notes, outcomes, follow-ups and reminders');
+  await expect(question).toContainText('They could not be counted.');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await window.expectAsked('account.disconnect');
 
+  const book = { calls: 1204, notes: 37, outcomes: 0, openFollowUps: 5, reminders: 1, unsentNotes: 2 };
+  await window.answer('account.loss', { book, unsavedNotes: 1, telephonyTokens: 0 });
+  await window.hold('account.loss');
   await page.getByRole('button', { name: 'Disconnect and forget' }).click();
+  await expect(question).toContainText('Counting them…');
+  await expect(question).toContainText('all past calls, notes');
+  await window.letGo('account.loss');
+  await expect(question.getByRole('listitem')).toHaveText([
+    '1,204 past calls',
+    '37 notes',
+    '5 open follow-ups',
+    '1 reminder to call back',
+    '2 notes that Altegio has not received yet',
+    '1 note that could not be saved so far',
+  ]);
+  await expectGoodLooks(window, 'settings-disconnect');
   await question.getByRole('button', { name: 'Disconnect and forget' }).click();
-  await window.expectAsked('account.disconnect', undefined);
+  await window.expectAsked('account.disconnect', {});
+});
+
+test('what is forgotten for good takes the PIN where one is set', async ({ openWindow }) => {
+  const window = await openWindow('main');
+  const { page } = window;
+  await window.changeManager({ pinSet: true });
+  await window.changeAccount({ keeping: 'unprotected' });
+  await toSettings(window);
+  await page.getByRole('button', { name: 'Disconnect and forget' }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: 'Disconnect and forget' }).click();
+  await expect(question).toContainText('A PIN has 4 to 12 digits.');
+  await window.expectAsked('account.disconnect');
+  await expectGoodLooks(window, 'settings-disconnect-pin');
+
+  await window.answer('account.disconnect', problem('wrongPin'));
+  await question.getByLabel('Manager PIN').fill('4072');
+  await page.keyboard.press('Enter');
+  await expect(question.getByRole('alert')).toContainText('This is not the PIN');
+  await expect(question.getByLabel('Manager PIN')).toHaveValue('');
+  await window.expectAsked('account.disconnect', { pin: '4072' });
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Stop keeping them in a file' }).click();
+  await question.getByLabel('Manager PIN').fill('4071');
+  await question.getByRole('button', { name: 'Stop keeping them in a file' }).click();
+  await window.expectAsked('account.keepUnprotected', { keep: false, pin: '4071' });
 });
 
 test('a location is removed after a question and added from what the user can see', async ({

@@ -1,11 +1,12 @@
 import { ArrivalState } from '../../contract/model/health.ts';
+import { LocationId } from '../../contract/model/ids.ts';
 import type { Notice } from '../../contract/model/account.ts';
 import { problem } from './support/deskWindow.ts';
 import { expect, test } from './support/fixtures.ts';
 import { expectGoodLooks } from './support/looks.ts';
-import { frozenHarbour, integrationOf } from './support/locationSamples.ts';
+import { aStatus, frozenHarbour, integrationOf } from './support/locationSamples.ts';
 import { arriving } from './support/sampleDesk.ts';
-import { secondsAgo } from './support/samples.ts';
+import { riverside, secondsAgo } from './support/samples.ts';
 
 const allIn = (state: ArrivalState) =>
   arriving.locations.map((location) => ({ ...location, state, since: secondsAgo(1200) }));
@@ -88,9 +89,10 @@ test('calls from some locations only: which not, why and since when', async ({ o
       { ...third, state: 'licenceEnded', since: secondsAgo(18 * 86_400) },
     ],
   });
-  await expect(window.page.getByRole('status')).toContainText('Calls arrive from 1 of 3 locations');
-  await expect(window.page.getByText('Riverside: the right “Overview - Calls” is missing')).toBeVisible();
-  await expect(window.page.getByText('Harbour: the Altegio licence has ended')).toBeVisible();
+  const lines = window.page.getByRole('status').locator(':scope > div');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(0)).toContainText('Riverside: the right “Overview - Calls” is missing');
+  await expect(lines.nth(1)).toContainText('Harbour: the Altegio licence has ended');
   await expectGoodLooks(window, 'status-partly');
 });
 
@@ -101,12 +103,134 @@ test('a location that Altegio has frozen is said everywhere, though its list can
     integration: { ...desk.integration, integration: integrationOf([frozenHarbour]) },
   }));
   const strip = window.page.getByRole('status');
-  await expect(strip).toContainText(
-    'Calls are arriving · 3 locations · 1 is frozen, nothing comes from there',
-  );
+  await expect(strip).toContainText('Harbour: frozen, no calls from it');
+  await expect(strip).toContainText('Calls arrive from 2 of 3 locations');
   await expectGoodLooks(window, 'status-frozen');
   await window.page.getByRole('button', { name: 'See which' }).click();
   await expect(window.page.getByRole('grid', { name: 'Locations' })).toContainText('Frozen');
+});
+
+/** Forty locations, each with a long name, with these troubles among them. */
+const forty = (states: readonly (readonly [ArrivalState, number])[]) => {
+  const all = states.flatMap(([state, count]) => Array.from({ length: count }, () => state));
+  return Array.from({ length: 40 }, (_, index) => ({
+    id: LocationId.parse(200 + index),
+    title: `Beauty & Spa Königsallee number ${index + 1}`,
+    timeZone: 'Europe/Berlin',
+    state: all[index] ?? 'arriving',
+    since: secondsAgo(1200 + index),
+    lastCheckAt: secondsAgo(2),
+    achievedIntervalMs: 5000,
+  }));
+};
+
+test('however many locations have trouble, every place stays on the screen', async ({ openWindow }) => {
+  const locations = forty([
+    ['noRightCalls', 26],
+    ['licenceEnded', 5],
+    ['slow', 3],
+  ]);
+  const rows = locations.map(({ id, title, state }) =>
+    aStatus({
+      id,
+      title,
+      ...(state === 'noRightCalls' && { word: 'noAccess', tone: 'bad', reason: { kind: 'noRightCalls' } }),
+    }),
+  );
+  const window = await openWindow('main', (desk) => ({
+    integration: { ...desk.integration, integration: integrationOf(rows) },
+  }));
+  const { page } = window;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await window.changeHealth({ overall: 'partly', locations });
+  const strip = page.getByRole('status');
+  const lines = strip.locator(':scope > div');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(0)).toContainText('26 of 40: right “Overview - Calls” missing');
+  await expect(lines.nth(1)).toContainText('5 of 40: Altegio licence ended');
+  await expect(lines.nth(1)).toContainText('+1 more');
+  for (const place of ['Now', 'Calls', 'Follow-up', 'Locations', 'Reports', 'Settings']) {
+    await expect(page.getByRole('link', { name: place, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  const box = await strip.boundingBox();
+  expect(box?.height).toBeLessThanOrEqual(60);
+  await expectGoodLooks(window, 'status-forty');
+
+  await page.getByRole('button', { name: '+1 more' }).click();
+  const all = page.getByRole('dialog', { name: 'All troubles' });
+  await expect(all.getByRole('listitem')).toHaveCount(3);
+  await expect(all).toContainText('3 of 40: Altegio answers too slowly');
+  await expectGoodLooks(window, 'status-forty-all');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /See which: 26 of 40/ }).click();
+  const grid = page.getByRole('grid', { name: 'Locations' });
+  await expect(page.getByRole('radio', { name: 'right “Overview - Calls” missing 26' })).toBeChecked();
+  await expect(grid.getByRole('row', { name: /No access/ })).not.toHaveCount(0);
+  await expect(grid.getByRole('row', { name: /Active/ })).toHaveCount(0);
+  await expectGoodLooks(window, 'status-forty-which');
+  // Another kind, while one is at Locations.
+  await page.getByRole('button', { name: '+1 more' }).click();
+  await all.getByRole('button', { name: /See which: 3 of 40/ }).click();
+  await expect(page.getByRole('radio', { name: 'Altegio answers too slowly 3' })).toBeChecked();
+});
+
+test('do not disturb is said everywhere, with its end and a way out', async ({ openWindow, clock }) => {
+  const window = await openWindow('main');
+  const { page } = window;
+  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-1800), doNotDisturbFor: 30 });
+  const strip = page.getByRole('status');
+  await expect(strip).toContainText(/Do not disturb until \d+:\d\d.*: calls are listed, nothing pops up/);
+  await expect(strip).toContainText('Calls are arriving · 3 locations');
+  await expectGoodLooks(window, 'status-do-not-disturb');
+  await window.answer('doNotDisturb.set', problem('diskFull'));
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await window.expectAsked('doNotDisturb.set', { for: null });
+  await expect(page.getByRole('alert')).toContainText('The disk is full');
+
+  // Beside the worst of several troubles.
+  const states: readonly ArrivalState[] = ['noRightCalls', 'licenceEnded', 'slow'];
+  const locations = arriving.locations.map((location, index) => ({
+    ...location,
+    state: states[index] ?? location.state,
+  }));
+  await window.changeHealth({ overall: 'partly', locations });
+  const lines = strip.locator(':scope > div');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(0)).toContainText('Downtown: the right');
+  await expect(lines.nth(1)).toContainText('Do not disturb until');
+  await expect(lines.nth(1)).toContainText('+2 more');
+  await expectGoodLooks(window, 'status-do-not-disturb-troubles');
+
+  await window.changeHealth({});
+  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-4), doNotDisturbFor: 30 });
+  await expect(strip).toContainText('Do not disturb');
+  await clock.pass(4000);
+  await expect(strip).not.toContainText('Do not disturb');
+});
+
+test('states from before the start are said to be, and colour the strip', async ({ openWindow }) => {
+  const yesterday = secondsAgo(18 * 3_600);
+  const kept = [
+    { ...frozenHarbour, checkedAt: yesterday, asOf: yesterday },
+    aStatus({ ...riverside, tone: 'off', asOf: secondsAgo(3 * 86_400) }),
+    aStatus(),
+  ];
+  const window = await openWindow('main', (desk) => ({
+    integration: { ...desk.integration, integration: integrationOf(kept) },
+  }));
+  const { page } = window;
+  await window.changeHealth({ overall: 'starting', locations: allIn('starting') });
+  await expect(page.getByRole('status')).toContainText(/Harbour: frozen, no calls from it · as of Yesterday/);
+  await page.getByRole('link', { name: 'Locations' }).click();
+  const grid = page.getByRole('grid', { name: 'Locations' });
+  await expect(grid.getByRole('row', { name: /^Harbour: Frozen, .* · as of Yesterday/ })).toBeVisible();
+  await expect(grid.getByRole('row', { name: /^Riverside/ })).toContainText(/old, as of/);
+  await expect(grid.getByRole('row', { name: /^Downtown/ })).not.toContainText('as of');
+  await expect(page.getByRole('complementary')).toContainText(
+    /This is as of Yesterday .*; Ringdesk is reading/,
+  );
+  await expectGoodLooks(window, 'status-as-of');
 });
 
 test('a slow round and a wrong clock are said', async ({ openWindow }) => {

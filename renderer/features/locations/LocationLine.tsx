@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
+import { useAsOfText } from '../../ui/useAsOfText.ts';
 import { LastTime } from './LastTime.tsx';
 import styles from './LocationLine.module.css';
 import { PaidUntil } from './PaidUntil.tsx';
@@ -28,7 +29,11 @@ const isSame = (one: Props, other: Props): boolean =>
 /** One location: whether telephony works there, and the few facts that tell. */
 export const LocationLine = memo(function LocationLine({ row, className, selected, active, onOpen }: Props) {
   const intl = useIntl();
-  const reason = useReasonText(row);
+  const why = useReasonText(row);
+  const asOfText = useAsOfText();
+  const asOf = row.asOf === undefined ? null : asOfText(row.asOf, row.timeZone);
+  const reason = asOf === null ? why : `${why} · ${asOf}`;
+  const shown = row.reason.kind === 'working' ? asOf : reason;
   const seconds = useSecondsText();
   const word = intl.formatMessage({ id: `locations.word.${row.word}` });
   return (
@@ -49,9 +54,9 @@ export const LocationLine = memo(function LocationLine({ row, className, selecte
       </div>
       <div role="gridcell">
         <StateWord row={row} />
-        {row.reason.kind !== 'working' && (
-          <div className={styles['reason']} title={reason}>
-            {reason}
+        {shown !== null && (
+          <div className={styles['reason']} title={shown}>
+            {shown}
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
 import { PaneComing, SidePane } from '../../ui/SidePane.tsx';
+import { useAsOfText } from '../../ui/useAsOfText.ts';
 import { CheckResults } from './CheckResults.tsx';
 import { DetailsTrouble } from './DetailsTrouble.tsx';
 import { LocationFacts } from './LocationFacts.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export function LocationPane({ row, keysWanted, onClose, openSettings }: Props) {
   const intl = useIntl();
   const advice = useAdviceText(row);
+  const asOfText = useAsOfText();
   const { told, askAgain } = useLocationDetails(row.id);
 
   return (
@@ -38,6 +40,14 @@ export function LocationPane({ row, keysWanted, onClose, openSettings }: Props) 
             <FormattedMessage id={`locations.title.${row.word}`} values={{ title: row.title }} />
           </h2>
           <p>{advice}</p>
+          {row.asOf !== undefined && (
+            <p>
+              <FormattedMessage
+                id="locations.asOfSentence"
+                values={{ asOf: asOfText(row.asOf, row.timeZone) }}
+              />
+            </p>
+          )}
           <TimeLeft reason={row.reason} />
           <NextSteps row={row} openSettings={openSettings} />
         </div>

@@ -6,14 +6,21 @@ import { LocationsFoot } from './LocationsFoot.tsx';
 import { LocationsHead } from './LocationsHead.tsx';
 import styles from './LocationsPlace.module.css';
 import { NoLocations } from './NoLocations.tsx';
-import { EVERY_ROW } from './rowFilter.ts';
+import type { LocatedKind } from '../status/troubles.ts';
+import { EVERY_ROW, type RowFilter } from './rowFilter.ts';
 import { useSelection } from './useSelection.ts';
 import { useWatch } from './useWatch.ts';
 
 /** Whether telephony works in each location, why not, and what to do about it. */
-export function LocationsPlace({ goTo }: { readonly goTo: (place: 'settings') => void }) {
+export function LocationsPlace({
+  goTo,
+  trouble,
+}: {
+  readonly goTo: (place: 'settings') => void;
+  readonly trouble: LocatedKind | null;
+}) {
   const rows = useDesk((desk) => desk.integration.integration.rows);
-  const [filter, setFilter] = useState(EVERY_ROW);
+  const [filter, setFilter] = useState<RowFilter>({ ...EVERY_ROW, trouble });
   const selection = useSelection(rows, filter);
   const [partner, setPartner] = useState(false);
   useWatch();

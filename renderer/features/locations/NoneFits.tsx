@@ -10,7 +10,8 @@ interface Props {
 
 /** The filter leaves nothing, which is good news where only problems are asked for. */
 export function NoneFits({ filter, onFilter }: Props) {
-  const which = filter.problemsOnly && filter.search === '' ? 'noProblems' : 'noneFits';
+  const which =
+    (filter.problemsOnly || filter.trouble !== null) && filter.search === '' ? 'noProblems' : 'noneFits';
   return (
     <div className={styles['state']} aria-live="polite" aria-atomic>
       <b>

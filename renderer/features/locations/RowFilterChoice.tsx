@@ -3,9 +3,14 @@ import type { LocationStatus } from '../../../contract/model/integration.ts';
 import { PickOne } from '../../ui/PickOne.tsx';
 import { Radios } from '../../ui/Radios.tsx';
 import { chainsOf } from './chainGroups.ts';
-import { isProblem, type RowFilter } from './rowFilter.ts';
+import type { LocatedKind } from '../status/troubles.ts';
+import { useTroubles } from '../status/useTroubles.ts';
+import { idsWith, isProblem, type RowFilter } from './rowFilter.ts';
 
 const MOST_SEGMENTS = 2;
+
+const wordOf = (kind: LocatedKind) =>
+  kind === 'frozen' ? 'locations.word.frozen' : (`status.of.${kind}` as const);
 
 interface Props {
   readonly rows: readonly LocationStatus[];
@@ -20,8 +25,15 @@ export function RowFilterChoice({ rows, filter, onFilter }: Props) {
   // A chain that holds every location would be the same choice as all of them.
   const worthIt = chains.length > 1 || rows.some(({ chain }) => chain === null);
   const segments = worthIt && chains.length <= MOST_SEGMENTS ? chains : [];
-  const { problemsOnly, chainId } = filter;
-  const chosen = problemsOnly ? 'problems' : String(segments.find(({ id }) => id === chainId)?.id ?? 'all');
+  const { problemsOnly, chainId, trouble } = filter;
+  const troubles = useTroubles();
+  const ofChain = String(segments.find(({ id }) => id === chainId)?.id ?? 'all');
+  const chosen = trouble === null ? (problemsOnly ? 'problems' : ofChain) : 'trouble';
+  const troubleText = (kind: LocatedKind): string =>
+    intl.formatMessage(
+      { id: 'locations.trouble' },
+      { what: intl.formatMessage({ id: wordOf(kind) }), count: idsWith(kind, troubles).length },
+    );
   return (
     <>
       <Radios
@@ -35,6 +47,7 @@ export function RowFilterChoice({ rows, filter, onFilter }: Props) {
             value: 'problems',
             text: intl.formatMessage({ id: 'locations.problems' }, { count: rows.filter(isProblem).length }),
           },
+          ...(trouble === null ? [] : [{ value: 'trouble', text: troubleText(trouble) }]),
           ...segments.map(({ id, title }) => ({
             value: String(id),
             text: intl.formatMessage({ id: 'locations.chain' }, { chain: title }),
@@ -44,6 +57,7 @@ export function RowFilterChoice({ rows, filter, onFilter }: Props) {
           onFilter({
             ...filter,
             problemsOnly: value === 'problems',
+            trouble: value === 'trouble' ? trouble : null,
             chainId:
               segments.length > 0 ? (segments.find(({ id }) => String(id) === value)?.id ?? null) : chainId,
           })

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LocationId } from '../../../contract/model/ids.ts';
 import type { LocationStatus } from '../../../contract/model/integration.ts';
+import { useTroubles } from '../status/useTroubles.ts';
 import { rowsThatFit, type RowFilter } from './rowFilter.ts';
 import { useHeldOrder } from './useHeldOrder.ts';
 
@@ -17,7 +18,7 @@ export interface Selection {
 /** The worst location is selected at first; later the selection stays with its location wherever that moves. */
 export function useSelection(all: readonly LocationStatus[], filter: RowFilter): Selection {
   const [selectedId, select] = useState<LocationId | null>(null);
-  const { rows, ...list } = useHeldOrder(rowsThatFit(all, filter));
+  const { rows, ...list } = useHeldOrder(rowsThatFit(all, filter, useTroubles()));
   const row = rows.find(({ id }) => id === selectedId) ?? rows[0] ?? null;
   if (selectedId === null && row) select(row.id);
   return { rows, filter, row, list, select };

@@ -7,8 +7,8 @@ import { TroubleText } from '../../ui/TroubleText.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { AddLocations } from './AddLocations.tsx';
 import styles from './AccountSection.module.css';
-import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { Facts } from './Facts.tsx';
+import { ForgetDialog, type ForgetWay } from './ForgetDialog.tsx';
 import { WatchedLocations } from './WatchedLocations.tsx';
 
 export function AccountSection() {
@@ -16,7 +16,7 @@ export function AccountSection() {
   const account = useDesk((desk) => desk.account.account);
   const demo = useDesk((desk) => desk.app.app.demo);
   const action = useAction();
-  const [open, setOpen] = useState<'add' | 'disconnect' | null>(null);
+  const [open, setOpen] = useState<'add' | ForgetWay | null>(null);
 
   return (
     <>
@@ -50,7 +50,7 @@ export function AccountSection() {
           </Button>
         )}
         {account.keeping === 'unprotected' && (
-          <Button onClick={() => void action.run(() => act('account.keepUnprotected', { keep: false }))}>
+          <Button onClick={() => setOpen('keepLess')}>
             <FormattedMessage id="account.keepLess" />
           </Button>
         )}
@@ -62,7 +62,9 @@ export function AccountSection() {
       </div>
       <TroubleText trouble={action.trouble} />
       {open === 'add' && <AddLocations onClose={() => setOpen(null)} />}
-      {open === 'disconnect' && <DisconnectDialog onClose={() => setOpen(null)} />}
+      {(open === 'disconnect' || open === 'keepLess') && (
+        <ForgetDialog way={open} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ const CHOICES = [
 
 export function DoNotDisturb() {
   const until = useDesk((desk) => desk.settings.settings.doNotDisturbUntil);
+  const choice = useDesk((desk) => desk.settings.settings.doNotDisturbFor);
   const on = useIsAhead(until);
   // It ends by this PC's clock.
   const instantText = useInstantText(0);
@@ -33,7 +34,7 @@ export function DoNotDisturb() {
           <FormattedMessage id="popupSettings.dnd.off" />
         </Button>
         {CHOICES.map(({ name, time }) => (
-          <Button key={name} onClick={() => set(time)}>
+          <Button key={name} aria-pressed={on && choice === time} onClick={() => set(time)}>
             <FormattedMessage id={`popupSettings.dnd.${name}`} />
           </Button>
         ))}

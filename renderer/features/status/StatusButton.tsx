@@ -10,11 +10,10 @@ interface Props {
   readonly step: Step | null;
   readonly retryAt: string | null;
   readonly openSettings: () => void;
-  readonly openLocations: () => void;
 }
 
 /** The step out of the trouble, where Ringdesk has one to offer. */
-export function StatusButton({ step, retryAt, openSettings, openLocations }: Props) {
+export function StatusButton({ step, retryAt, openSettings }: Props) {
   const action = useAction();
   switch (step) {
     case 'signIn':
@@ -35,12 +34,6 @@ export function StatusButton({ step, retryAt, openSettings, openLocations }: Pro
       );
     case 'tryNow':
       return <TryNowButton retryAt={retryAt} />;
-    case 'locations':
-      return (
-        <Button onClick={openLocations}>
-          <FormattedMessage id="status.locationsButton" />
-        </Button>
-      );
     case null:
       return null;
   }

@@ -1,47 +1,73 @@
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { LocationStatus } from '../../../contract/model/integration.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { AllTroubles } from './AllTroubles.tsx';
+import { NextTry } from './NextTry.tsx';
 import { StatusButton } from './StatusButton.tsx';
-import { StatusDetails } from './StatusDetails.tsx';
 import { StatusSentence } from './StatusSentence.tsx';
 import { StatusTicks } from './StatusTicks.tsx';
 import { stepOf } from './stepOf.ts';
 import styles from './StatusStrip.module.css';
-import { toneOf } from './toneOf.ts';
+import { TroubleLine } from './TroubleLine.tsx';
+import { isArrival, linesOf, silentLocations, toneOfStrip, type LocatedKind } from './troubles.ts';
+import { useTroubles } from './useTroubles.ts';
 
 interface Props {
   readonly openSettings: () => void;
-  readonly openLocations: () => void;
+  /** To the locations with this kind of trouble. */
+  readonly showTrouble: (kind: LocatedKind) => void;
 }
 
-const isFrozen = ({ word }: LocationStatus): boolean => word === 'frozen';
-
-/** Whether calls arrive, on top of every place; if not: why, since when and what to do. */
-export function StatusStrip(opens: Props) {
+/** Whether calls arrive, on top of every place; if not: a line per kind of trouble, two at most. */
+export function StatusStrip({ openSettings, showTrouble }: Props) {
   const health = useDesk((desk) => desk.health.health);
-  // Altegio answers for a frozen location as for any other, and has nothing new to tell.
-  const frozenRows = useDesk((desk) => desk.integration.integration.rows.filter(isFrozen).length);
+  const troubles = useTroubles();
+  const [allOpen, setAllOpen] = useState(false);
+  const { shown, more } = linesOf(troubles);
   const delivers = health.overall === 'arriving' || health.overall === 'partly';
-  const frozen = delivers ? frozenRows : 0;
+  const silent = silentLocations(troubles);
+  // Beside one kind of trouble there is room for what goes well.
+  const roomLeft = shown.length === 0 || (shown.length === 1 && (delivers || silent.size === 0));
   return (
-    <div className={styles['strip']} data-tone={frozen > 0 ? 'warn' : toneOf(health.overall)}>
-      <span className={styles['dot']} aria-hidden />
-      <div className={styles['words']} role="status">
-        <div>
-          <StatusSentence health={health} />
-          {frozen > 0 && (
-            <>
-              {' · '}
-              <FormattedMessage id="status.frozen" values={{ count: frozen }} />
-            </>
-          )}
-          {delivers && health.lastCheckAt !== null && (
-            <StatusTicks health={health} lastCheckAt={health.lastCheckAt} />
-          )}
-        </div>
-        <StatusDetails health={health} />
+    <div className={styles['strip']} data-tone={toneOfStrip(health.overall, troubles)}>
+      <div className={styles['lines']} role="status" data-several={shown.length > 1 || undefined}>
+        {shown.map((trouble, index) => (
+          <div key={trouble.kind} className={styles['line']}>
+            <span className={styles['dot']} aria-hidden />
+            <TroubleLine trouble={trouble} showTrouble={showTrouble}>
+              {shown.length === 1 && isArrival(trouble) && <NextTry health={health} />}
+            </TroubleLine>
+            {index === shown.length - 1 && more > 0 && (
+              <Button look="quiet" onClick={() => setAllOpen(true)}>
+                <FormattedMessage id="status.more" values={{ count: more }} />
+              </Button>
+            )}
+          </div>
+        ))}
+        {roomLeft && (
+          <div className={styles['line']}>
+            <span className={styles['dot']} aria-hidden />
+            <span className={styles['words']}>
+              <StatusSentence health={health} silent={silent.size} />
+              {delivers && health.lastCheckAt !== null && (
+                <StatusTicks health={health} lastCheckAt={health.lastCheckAt} />
+              )}
+            </span>
+          </div>
+        )}
       </div>
-      <StatusButton step={stepOf(health, frozen)} retryAt={health.retryAt} {...opens} />
+      <StatusButton step={stepOf(health)} retryAt={health.retryAt} openSettings={openSettings} />
+      {allOpen && more > 0 && (
+        <AllTroubles
+          troubles={troubles}
+          showTrouble={(kind) => {
+            setAllOpen(false);
+            showTrouble(kind);
+          }}
+          onClose={() => setAllOpen(false)}
+        />
+      )}
     </div>
   );
 }

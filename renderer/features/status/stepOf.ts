@@ -1,7 +1,7 @@
 import type { ArrivalState, Health } from '../../../contract/model/health.ts';
 
-/** What one can do right here: sign in again, go to the settings or to Locations, or have the next try made now. */
-export type Step = 'signIn' | 'settings' | 'tryNow' | 'locations';
+/** What one can do right here: sign in again, go to the settings, or have the next try made now. */
+export type Step = 'signIn' | 'settings' | 'tryNow';
 
 const steps: Record<ArrivalState, Step | null> = {
   starting: null,
@@ -25,10 +25,10 @@ const steps: Record<ArrivalState, Step | null> = {
 };
 
 /** The one step out of the trouble, the most pressing where several would help. */
-export function stepOf({ overall, locations }: Health, frozen: number): Step | null {
+export function stepOf({ overall, locations }: Health): Step | null {
   const states =
     overall === 'partly' ? locations.map(({ state }) => state) : overall === 'paused' ? [] : [overall];
   const wanted = new Set(states.map((state) => steps[state]));
   const order = ['signIn', 'settings', 'tryNow'] as const;
-  return order.find((step) => wanted.has(step)) ?? (frozen > 0 ? 'locations' : null);
+  return order.find((step) => wanted.has(step)) ?? null;
 }

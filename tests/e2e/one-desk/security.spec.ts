@@ -120,7 +120,7 @@ test('inline script and eval are dead', async ({ mainWindow }) => {
 test('the popup may not ask what only the main window may', async ({ popup }) => {
   const answers = await popup.evaluate(() =>
     Promise.all([
-      window.ringdesk.request('account.disconnect'),
+      window.ringdesk.request('account.disconnect', {}),
       window.ringdesk.request('connect.locations'),
     ]),
   );

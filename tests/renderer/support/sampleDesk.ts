@@ -97,6 +97,7 @@ export function aDesk(): Desk {
         popupSeconds: 30,
         popupCorner: 'bottom-end',
         doNotDisturbUntil: null,
+        doNotDisturbFor: null,
         notificationsOn: true,
         notificationLevel: 'name',
         theme: 'light',

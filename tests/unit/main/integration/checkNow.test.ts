@@ -190,3 +190,11 @@ it('warns of the end of what was paid, a wrong clock and popups that did not com
   ] as const)
     expect(step(name)).toMatchObject({ state: 'warning', problem: null, reason: { kind } });
 });
+
+it('tells what the call list holds that cannot be read, and goes on', async () => {
+  const leftOut = [{ reason: 'time' as const, rows: 12, example: 'call_date "aaa 99"' }];
+  const { step, states } = await check({ leftOut: () => leftOut });
+  expect(step('callsRight')).toMatchObject({ state: 'warning', problem: null, leftOut });
+  expect(states).toMatchObject({ installation: 'good', popups: 'good' });
+  expect((await check({ leftOut: () => [] })).step('callsRight')).not.toHaveProperty('leftOut');
+});

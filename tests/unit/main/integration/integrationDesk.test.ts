@@ -15,6 +15,7 @@ import { defaultSettings } from '../../../../main/settings/defaultSettings.ts';
 import { aCall, downtown, NOON, riverside } from '../../../support/calls.ts';
 import { anEmptyBook, doorTo } from '../../../support/directBook.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
+import { aFolder } from '../../../support/files.ts';
 import { everyMissed } from '../../../support/filledBook.ts';
 import { envelope, type FakeAnswer, refusal } from '../altegio/fakeTransport.ts';
 import { at, MINUTE } from './facts.ts';
@@ -37,7 +38,7 @@ const installed = (status: string, log: readonly object[] = []): FakeAnswer =>
   });
 
 /** A salon of two locations at an Altegio that answers what a test tells it to, by the end of the path. */
-function aDesk() {
+function aDesk(dir = aFolder()) {
   const clock = new FakeClock();
   const answers: Record<string, FakeAnswer> = {
     '/countries': envelope([]),
@@ -101,6 +102,8 @@ function aDesk() {
   const expectedPopups = new ExpectedPopups();
   const memory = { connection: { ...defaultConnection, applicationId: APP as number | null } };
   const profile = {
+    kind: 'salon' as const,
+    dir,
     get connection() {
       return memory.connection;
     },
@@ -179,6 +182,80 @@ it('knows the word of every location a little after the start, worst first', asy
   expect(desk.state.rows.map(({ title }) => title)).toEqual(['Riverside', 'Downtown']);
   expect(words()).toEqual({ Downtown: 'active', Riverside: 'frozen' });
   expect(desk.state.rows[1]).toMatchObject({ paidUntil: '2027-10-26', reason: { kind: 'working' } });
+});
+
+/** A desk that starts anew in the same folder before Altegio has answered anything. */
+const starting = (health: Health): void => {
+  health.overall = 'starting';
+  for (const location of health.locations) location.state = 'starting';
+};
+
+it('knows after a restart at once what it knew before, worst first, and from when', async () => {
+  const dir = aFolder();
+  const first = aDesk(dir);
+  first.answers[`/salon/20/application/${APP}`] = installed('freezed');
+  await first.clock.advance(10_000);
+  first.desk.healthChanged();
+  first.desk.work(null);
+
+  const second = aDesk(dir);
+  starting(second.health);
+  const [worst, other] = second.desk.state.rows;
+  expect(worst).toMatchObject({ title: 'Riverside', word: 'frozen', tone: 'bad' });
+  expect(other).toMatchObject({ title: 'Downtown', word: 'active', tone: 'off', paidUntil: '2027-10-26' });
+  // This clock is behind the one of the first run: nothing is from the future.
+  for (const row of [worst, other]) expect(row?.asOf).toBe(at(0));
+
+  // Read anew, the worst first, it holds now.
+  second.asked.length = 0;
+  for (const location of second.health.locations) location.state = 'arriving';
+  second.desk.healthChanged();
+  await second.clock.advance(10_000);
+  expect(second.asked.filter((path) => path.includes('/application/'))).toEqual([
+    expect.stringContaining('/salon/20/'),
+    expect.stringContaining('/salon/10/'),
+  ]);
+  expect(second.words()).toEqual({ Riverside: 'active', Downtown: 'active' });
+  expect(second.desk.state.rows.every(({ asOf, tone }) => asOf === undefined && tone === 'good')).toBe(true);
+});
+
+it('knows after a restart which location it may not ask for calls', async () => {
+  const dir = aFolder();
+  const first = aDesk(dir);
+  const [downtownHealth] = first.health.locations;
+  if (downtownHealth) downtownHealth.state = 'noRightCalls';
+  await first.clock.advance(10_000);
+  first.desk.healthChanged();
+  first.desk.work(null);
+
+  const second = aDesk(dir);
+  starting(second.health);
+  expect(second.desk.state.rows).toMatchObject([
+    { title: 'Downtown', word: 'noAccess', reason: { kind: 'noRightCalls' }, asOf: expect.any(String) },
+    { title: 'Riverside', word: 'active' },
+  ]);
+});
+
+it('keeps what it knew while Altegio does not tell, and forgets it with the account', async () => {
+  const dir = aFolder();
+  const first = aDesk(dir);
+  await first.clock.advance(10_000);
+  first.desk.healthChanged();
+  first.desk.work(null);
+
+  const second = aDesk(dir);
+  second.answers[`/salon/10/application/${APP}`] = { status: 429, body: {} };
+  await second.clock.advance(1_000);
+  expect(second.desk.state.rows).toMatchObject([
+    { word: 'active', asOf: expect.any(String) },
+    { word: 'active', asOf: expect.any(String) },
+  ]);
+  second.desk.work(null);
+  second.desk.forget(dir);
+
+  const third = aDesk(dir);
+  starting(third.health);
+  expect(third.words()).toEqual({ Downtown: 'unknown', Riverside: 'unknown' });
 });
 
 it('tells with a notice and a notification when telephony stops, once', async () => {
@@ -263,6 +340,26 @@ it('copies the last check without tokens, names and texts of the server', async 
   expect(text).toContain('Webhooks: look at this, 0 ms, noRight');
   expect(text).toContain('24 in the last minute, 100 allowed');
   expect(text).not.toMatch(/Marta|5550175|secret|example\.com/);
+});
+
+it('counts rows that make no call in the line, the check and the report', async () => {
+  const { desk, aSecond, copy, health } = aDesk();
+  const leftOut = [
+    { reason: 'time' as const, rows: 12, example: 'call_date "aaa 99"' },
+    { reason: 'id' as const, rows: 1, example: 'id null' },
+  ];
+  const [downtownHealth] = health.locations;
+  if (downtownHealth) downtownHealth.leftOut = leftOut;
+  desk.check(downtown.id);
+  await aSecond();
+  const rows = Object.fromEntries(desk.state.rows.map((row) => [row.title, row.leftOut]));
+  expect(rows).toEqual({ Downtown: leftOut, Riverside: undefined });
+  const right = desk.state.check?.steps.find(({ name }) => name === 'callsRight');
+  expect(right).toMatchObject({ state: 'warning', leftOut });
+  desk.copyReport(downtown.id);
+  const text = String(copy.mock.calls[0]?.[0]);
+  expect(text).toContain('Left out: 12 rows, no time that can be read, such as call_date "aaa 99"');
+  expect(text).toContain('Left out: 1 row, no id that can be read, such as id null');
 });
 
 it('shows the log of Altegio and what was noticed here, newest first, and webhooks without their query', async () => {

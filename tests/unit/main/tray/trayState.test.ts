@@ -5,7 +5,7 @@ import { trayState } from '../../../../main/tray/trayState.ts';
 
 const health = (overall: Health['overall']): Health => ({ ...noHealth, overall });
 const none = { newCalls: 0, toRingBack: 0 };
-const later = '2026-11-21T13:00:00.000Z';
+const later = { until: '2026-11-21T13:00:00.000Z', choice: 60 } as const;
 
 describe('trayState', () => {
   it.each([

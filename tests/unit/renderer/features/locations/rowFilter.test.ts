@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LocationId } from '../../../../../contract/model/ids.ts';
 import { LocationStatus } from '../../../../../contract/model/integration.ts';
 import { chainGroups, chainsOf } from '../../../../../renderer/features/locations/chainGroups.ts';
 import { EVERY_ROW, rowsThatFit } from '../../../../../renderer/features/locations/rowFilter.ts';
@@ -32,6 +33,7 @@ const rows = [
   aLine(3, 'Airport', null, 'off'),
   aLine(4, 'Downtown', nord),
 ];
+const frozenAirport = { kind: 'frozen', tone: 'warn', ids: [LocationId.parse(3)], asOf: null } as const;
 const titlesOf = (some: readonly LocationStatus[]): string[] => some.map(({ title }) => title);
 
 describe('rowsThatFit', () => {
@@ -54,11 +56,21 @@ describe('rowsThatFit', () => {
     },
     {
       name: 'all of it at once',
-      filter: { problemsOnly: true, chainId: 7, search: 'harb' },
+      filter: { problemsOnly: true, chainId: 7, search: 'harb', trouble: null },
       left: [],
     },
-  ])('$name', ({ filter, left }) => {
-    expect(titlesOf(rowsThatFit(rows, filter))).toEqual(left);
+    {
+      name: 'those with the trouble that the strip leads to',
+      filter: { ...EVERY_ROW, trouble: 'frozen' },
+      left: ['Airport'],
+    },
+    {
+      name: 'none, once that trouble is over',
+      filter: { ...EVERY_ROW, trouble: 'noRightCalls' },
+      left: [],
+    },
+  ] as const)('$name', ({ filter, left }) => {
+    expect(titlesOf(rowsThatFit(rows, filter, [frozenAirport]))).toEqual(left);
   });
 });
 

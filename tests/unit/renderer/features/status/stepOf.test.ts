@@ -14,12 +14,11 @@ test.each([
   ['paused', null],
   ['arriving', null],
 ] as const)('%s offers %s', (overall, step) => {
-  expect(stepOf(health(overall), 0)).toBe(step);
+  expect(stepOf(health(overall))).toBe(step);
 });
 
 test('of several troubles the most pressing is offered, and one step only', () => {
-  expect(stepOf(health('partly', ['noRightCalls', 'notFound', 'arriving']), 1)).toBe('settings');
-  expect(stepOf(health('partly', ['noRightCalls', 'arriving']), 1)).toBe('tryNow');
-  expect(stepOf(health('partly', ['rateLimited', 'arriving']), 1)).toBe('locations');
-  expect(stepOf(health('arriving'), 1)).toBe('locations');
+  expect(stepOf(health('partly', ['noRightCalls', 'notFound', 'arriving']))).toBe('settings');
+  expect(stepOf(health('partly', ['noRightCalls', 'arriving']))).toBe('tryNow');
+  expect(stepOf(health('partly', ['rateLimited', 'arriving']))).toBeNull();
 });
