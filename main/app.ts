@@ -186,6 +186,7 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     settings,
     health: () => feed.get('health.changed').health,
     onTheme: tell('app'),
+    onTray: tell('app'),
     onBug,
   });
   const appState = (): AppState => appStateNow({ reception, desktop, notices, platform, dataFolder });

@@ -11,6 +11,7 @@ import type { Health } from '../../contract/model/health.ts';
 import type { Settings } from '../../contract/model/settings.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Cancel, Clock } from '../clock.ts';
+import type { Buses } from '../dbus/bus.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
 import { Notifier } from '../notify/notifier.ts';
@@ -18,7 +19,7 @@ import type { AppMemory } from '../settings/appMemory.ts';
 import { GlobalKeys, type ShortcutError } from '../shortcut/globalKeys.ts';
 import { texts } from '../texts.ts';
 import { Tray, type TrayActions } from '../tray/tray.ts';
-import { hasTrayHost } from '../tray/trayHost.ts';
+import { TrayHost } from '../tray/trayHost.ts';
 import { type TrayCounts, trayState } from '../tray/trayState.ts';
 import { MainWindow } from './mainWindow.ts';
 import { PopupFirst } from './popupFirst.ts';
@@ -30,6 +31,10 @@ export interface DesktopDeps {
   readonly appFolder: string;
   readonly icon: NativeImage;
   readonly platform: NodeJS.Platform;
+  /** What a Linux desktop tells over them; null elsewhere. */
+  readonly buses: Buses | null;
+  /** The first window has its frame: what only listens may begin. */
+  readonly painted: Promise<void>;
   readonly clock: Clock;
   readonly notices: NoticeBoard;
   readonly settings: () => Settings;
@@ -50,12 +55,16 @@ export interface DesktopDeps {
   readonly onWake: () => void;
   readonly onUnlocked: () => void;
   readonly onTheme: () => void;
+  /** There is a place for the icon now, or none any more. */
+  readonly onTray: () => void;
 }
 
 // A popup window costs a process start; the first call can wait for nothing, the main window's first paint can.
 const POPUP_AFTER_MS = 2_000;
 // A window asks its page before it closes, and a page that hangs would keep the app for ever.
 const CLOSE_MS = 2_000;
+// A panel that is started anew is back by then.
+const HOST_BACK_MS = 3_000;
 
 /** Everything of Ringdesk that shows on the desktop: two windows, the icon beside the clock, notifications, the shortcut. */
 export class Desktop {
@@ -64,15 +73,16 @@ export class Desktop {
   readonly notifier: Notifier;
   readonly #deps: DesktopDeps;
   readonly #tray: Tray;
+  readonly #trayHost: TrayHost;
   readonly #keys: GlobalKeys;
   readonly #news: PopupFirst;
-  #trayAvailable = false;
   #locked = false;
   #stopped = false;
   #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
   #endWatching: Cancel = () => undefined;
   #cancelPrepare: Cancel = () => undefined;
   #cancelDestroy: Cancel = () => undefined;
+  #cancelWayBack: Cancel = () => undefined;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
@@ -125,6 +135,24 @@ export class Desktop {
       isAllowed: () => !this.#locked && settings().notificationsOn,
     });
     this.#tray = new Tray({ ...deps.trayActions, open });
+    this.#trayHost = new TrayHost({
+      bus: deps.buses?.session ?? null,
+      clock,
+      onCome: () => {
+        this.#cancelWayBack();
+        deps.notices.remove('noTray');
+        this.#tray.start(this.#trayState());
+        deps.onTray();
+      },
+      onGone: () => {
+        this.#tray.stop();
+        deps.onTray();
+        this.#cancelWayBack();
+        this.#cancelWayBack = clock.after(HOST_BACK_MS, () => {
+          this.#leaveWayBack();
+        });
+      },
+    });
     this.#keys = new GlobalKeys(globalShortcut, () => {
       this.#moveKeys();
     });
@@ -135,11 +163,11 @@ export class Desktop {
   }
 
   get trayAvailable(): boolean {
-    return this.#trayAvailable;
+    return this.#trayHost.there;
   }
 
   async start(hidden: boolean): Promise<void> {
-    this.#endWatching = watchSystem(this.#deps.clock, {
+    this.#endWatching = watchSystem(this.#deps.clock, this.#deps.buses, {
       onSleep: this.#deps.onSleep,
       onWaking: this.#deps.onWaking,
       onWake: this.#deps.onWake,
@@ -157,11 +185,15 @@ export class Desktop {
     this.#cancelPrepare = this.#deps.clock.after(POPUP_AFTER_MS, () => {
       this.popup.prepare();
     });
-    this.#trayAvailable = await hasTrayHost(this.#deps.platform);
+    const known = this.#trayHost.start();
+    void this.#deps.painted.then(() => {
+      this.#deps.buses?.system.start();
+      this.#deps.buses?.session.start();
+    });
+    await known;
     if (this.#stopped) return;
-    if (this.#trayAvailable) this.#tray.start(this.#trayState());
     // Started hidden without an icon to click: the window is the only way in.
-    else if (hidden) this.main.open();
+    if (!this.trayAvailable && hidden) this.main.open();
   }
 
   letClose(): void {
@@ -179,6 +211,10 @@ export class Desktop {
     this.#endWatching();
     this.#cancelPrepare();
     this.#cancelDestroy();
+    this.#cancelWayBack();
+    this.#trayHost.stop();
+    this.#deps.buses?.system.stop();
+    this.#deps.buses?.session.stop();
     this.#news.stop();
     this.#keys.stop();
     this.notifier.stop();
@@ -255,6 +291,13 @@ export class Desktop {
     return this.#deps.cards() > 0 && !this.#locked;
   }
 
+  /** The icon that a closed window would be opened by has gone. */
+  #leaveWayBack(): void {
+    if (this.main.window) return;
+    this.#deps.notices.put({ kind: 'noTray' });
+    this.main.openMinimised();
+  }
+
   #moveKeys(): void {
     if (this.popup.window?.isFocused()) {
       this.popup.giveKeysBack();
@@ -265,7 +308,7 @@ export class Desktop {
   }
 
   #closeTo(): 'close' | 'minimise' {
-    if (!this.#trayAvailable) {
+    if (!this.trayAvailable) {
       this.#deps.notices.put({ kind: 'noTray' });
       return 'minimise';
     }
