@@ -22,5 +22,6 @@ export function defaultSettings(platform: NodeJS.Platform, csvSeparator: CsvSepa
     savedFilters: [],
     compactRows: false,
     csvSeparator,
+    waylandNative: false,
   };
 }

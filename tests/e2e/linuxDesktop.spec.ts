@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { BusPrograms, startSystemBus } from './support/busPrograms.ts';
 import { expect, test } from './support/fixtures.ts';
-import { windowTitled } from './support/launchApp.ts';
+import { executablePath, windowTitled } from './support/launchApp.ts';
+import { xdotool } from './support/xdotool.ts';
 
 const LOCKS = [
   { by: 'logind, by Lock and Unlock', on: 'lock', off: 'unlock' },
@@ -46,7 +50,7 @@ test('calls behind a locked screen are told when it is unlocked, whoever says so
     });
     await desktop.say('sleep');
     await desktop.say('wake');
-    await expect.poll(() => heard.jsonValue()).toEqual(['suspend', 'resume']);
+    await expect.poll(() => heard.jsonValue()).toEqual(expect.arrayContaining(['suspend', 'resume']));
 
     // A screen saver that ends without a word must not keep cards away for ever.
     await desktop.say('gnome on');
@@ -87,6 +91,52 @@ test('an icon comes with a tray host that comes late, and the window stays withi
     await host.stop();
   }
 });
+
+const WAYLAND = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-9' };
+
+test('in a session of Wayland it starts again through X11, once, with all that it was asked', async ({
+  appSwitches,
+}) => {
+  const words = [...appSwitches, '--hidden'];
+  const first = spawn(executablePath, words, { env: { ...process.env, ...WAYLAND }, stdio: 'ignore' });
+  const [code] = (await once(first, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  // Hidden, and without an icon: the window is the only way in.
+  await xdotool('search', '--sync', '--onlyvisible', '--name', '^Ringdesk$');
+  const running = mainProcesses(appSwitches);
+  try {
+    expect(running.map(({ args }) => args)).toEqual([['--ozone-platform=x11', ...words]]);
+  } finally {
+    for (const { pid } of running) process.kill(pid);
+    await expect.poll(() => mainProcesses(appSwitches)).toEqual([]);
+  }
+});
+
+test('About says through what the windows show', async ({ launch }) => {
+  const app = await launch({ args: ['--ozone-platform=x11'], env: WAYLAND });
+  const mainWindow = await windowTitled(app, 'Ringdesk');
+  await mainWindow.getByRole('link', { name: 'Settings' }).click();
+  await expect(mainWindow.getByText('X11 (through XWayland)')).toBeVisible();
+});
+
+/** What runs of our package with these words on its command line, without the processes that it starts itself. */
+function mainProcesses(
+  words: readonly string[],
+): { readonly pid: number; readonly args: readonly string[] }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), args: commandLineOf(name).slice(1) }))
+    .filter(({ args }) => words.every((word) => args.includes(word)))
+    .filter(({ args }) => !args.some((arg) => arg.startsWith('--type=')));
+}
+
+function commandLineOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  } catch {
+    return []; // It has ended meanwhile.
+  }
+}
 
 const trayAvailable = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
