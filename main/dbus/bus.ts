@@ -93,7 +93,7 @@ export class Bus {
     const cancelLimit = clock.after(CONNECT_MS, () => {
       abort.abort();
     });
-    let closed = false;
+    const line = { closed: false };
     const sinceMs = clock.monotonic();
     const opened = await connect(
       {
@@ -101,7 +101,7 @@ export class Bus {
           this.#hear(signal);
         },
         onClosed: () => {
-          closed = true;
+          line.closed = true;
           if (this.#connection && this.#abort === abort) this.#lost(sinceMs);
         },
       },
@@ -112,7 +112,7 @@ export class Bus {
       if (opened.ok) opened.value.close();
       return;
     }
-    if (!opened.ok || closed) {
+    if (!opened.ok || line.closed) {
       this.#lost(sinceMs);
       return;
     }

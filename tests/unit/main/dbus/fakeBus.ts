@@ -80,7 +80,8 @@ export class FakeBus {
 
   async #call(call: BusCall): Promise<Result<readonly unknown[], BusFault>> {
     this.calls.push(call);
-    const word = String(call.body?.[0] ?? '');
+    const [first] = call.body ?? [];
+    const word = typeof first === 'string' ? first : '';
     if (call.member === 'AddMatch') {
       this.#rules.add(word);
       return ok([]);
