@@ -46,6 +46,7 @@ const node = (entry: string, fileName: string, minify = false): UserConfig => ({
         find: /^ajv(-formats|\/dist\/2020\.js)$/,
         replacement: path.join(here, 'main/settings/noJsonSchema.ts'),
       },
+      { find: /^fast-xml-(builder|parser)$/, replacement: path.join(here, 'main/dbus/noXml.ts') },
     ],
   },
 });

@@ -35,6 +35,7 @@ export interface AppDeps {
   readonly demo: boolean;
   readonly hidden: boolean;
   readonly platform: AppState['platform'];
+  readonly windowSystem: AppState['windowSystem'];
   /** The folder of the built files. */
   readonly appFolder: string;
 }
@@ -56,7 +57,14 @@ export interface RingdeskApp {
 const LAST_ANSWERS_MS = 2_000;
 
 /** The composition root: builds every service in order. To be called once Electron is ready. */
-export function createApp({ provision, demo, hidden, platform, appFolder }: AppDeps): RingdeskApp {
+export function createApp({
+  provision,
+  demo,
+  hidden,
+  platform,
+  windowSystem,
+  appFolder,
+}: AppDeps): RingdeskApp {
   const dataFolder = app.getPath('userData');
   const { mark, redactor, log, keyring, request, transport, firstPaint } = groundwork({
     dataFolder,
@@ -188,9 +196,11 @@ export function createApp({ provision, demo, hidden, platform, appFolder }: AppD
     settings,
     health: () => feed.get('health.changed').health,
     onTheme: tell('app'),
+    onTray: tell('app'),
     onBug,
   });
-  const appState = (): AppState => appStateNow({ reception, desktop, notices, platform, dataFolder });
+  const appState = (): AppState =>
+    appStateNow({ reception, desktop, notices, platform, dataFolder, windowSystem });
   const feed: StateFeed = new StateFeed(firstSlices(appState(), platform), (...sent) => {
     desktop.send(...sent);
   });

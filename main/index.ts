@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { createApp, type RingdeskApp } from './app.ts';
 import { deepLinkOf, readCommandLine } from './provision/commandLine.ts';
 import { readProvisionFile } from './provision/readProvision.ts';
 import { blockNavigation } from './security/blockNavigation.ts';
+import { nodeFileSystem } from './files/fileSystem.ts';
 import { dataFolderTrouble } from './files/dataFolderTrouble.ts';
 import { exposedStart } from './security/exposingSwitches.ts';
 import { appScheme } from './windows/appPages.ts';
+import {
+  argsToStartAgain,
+  waylandChosen,
+  windowSystemNow,
+  type WindowSystemInput,
+} from './windows/windowSystem.ts';
 
 const BAD_INPUT = 2;
 const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
@@ -14,6 +22,14 @@ const platform = process.platform === 'darwin' || process.platform === 'win32' ?
 function refuse(lines: readonly string[]): void {
   process.stderr.write(`${lines.map((line) => `ringdesk: ${line}`).join('\n')}\n`);
   app.exit(BAD_INPUT);
+}
+
+function listeningSockets(): string {
+  try {
+    return readFileSync('/proc/net/unix', 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function main(): void {
@@ -42,6 +58,20 @@ function main(): void {
   }
   if (!app.requestSingleInstanceLock()) {
     app.quit();
+    return;
+  }
+  const windowSystem: WindowSystemInput = {
+    platform,
+    argv: process.argv,
+    env: process.env,
+    sockets: listeningSockets,
+    nativeChosen: () => waylandChosen(app.getPath('userData'), nodeFileSystem),
+  };
+  const startAgain = argsToStartAgain(windowSystem);
+  if (startAgain) {
+    app.releaseSingleInstanceLock();
+    app.relaunch({ args: startAgain });
+    app.exit(0);
     return;
   }
   // As root, Chromium refuses to sandbox: the switch says that somebody knows.
@@ -106,7 +136,14 @@ function main(): void {
     .then(() => {
       if (ending) return undefined;
       const appFolder = path.join(app.getAppPath(), 'out');
-      ringdesk = createApp({ provision: provision?.value ?? null, demo, hidden, platform, appFolder });
+      ringdesk = createApp({
+        provision: provision?.value ?? null,
+        demo,
+        hidden,
+        platform,
+        windowSystem: windowSystemNow(windowSystem, app.commandLine.getSwitchValue('ozone-platform')),
+        appFolder,
+      });
       if (linkForStart !== null) ringdesk.openLink(linkForStart);
       return ringdesk.start();
     })

@@ -16,12 +16,17 @@ export const electronPackages = [
 /** A display where there is none. */
 export const displayPackages = ['xvfb', 'openbox'];
 
-/** What the tests need on top: a session with a keyring and notifications, real keys, and letters of many scripts. */
+/**
+ * What the tests need on top: a session with a keyring and notifications, programs that play the parts of a desktop on
+ * its buses, real keys, and letters of many scripts.
+ */
 export const testPackages = [
   'dbus',
   'gnome-keyring',
   'libsecret-1-0',
   'dunst',
+  'python3-dbus',
+  'python3-gi',
   'xdotool',
   'x11-utils',
   'imagemagick',

@@ -36,7 +36,8 @@ function switches(): string[] {
     console.log('ringdesk: running as root, so with --no-sandbox: Chromium has no sandbox for root');
     given.push('--no-sandbox');
   }
-  if (hasWayland && !hasX) given.push('--ozone-platform-hint=auto');
+  // Said here, or Ringdesk would start again by itself and this script would take it for ended.
+  if (hasWayland) given.push(`--ozone-platform=${hasX ? 'x11' : 'wayland'}`);
   // Chromium tells at length what it misses on such a display: a GPU, a session bus.
   if (!hasDisplay) given.push('--log-level=3');
   if (!hasDisplay && !asksForItself()) given.push('--demo');

@@ -25,7 +25,12 @@ export async function startTestSession(children: Children): Promise<TestSession>
   const display = await startVirtualDisplay(children);
 
   const busArgs = ['--session', '--nofork', '--nopidfile', '--print-address=3'];
-  const plain: NodeJS.ProcessEnv = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: undefined };
+  const plain: NodeJS.ProcessEnv = {
+    ...process.env,
+    DISPLAY: display,
+    WAYLAND_DISPLAY: undefined,
+    XDG_SESSION_TYPE: undefined,
+  };
   // The keyring keeps its files and its sockets under these two.
   const ownFolders = { XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home };
   const bus = children.start('dbus-daemon', busArgs, {

@@ -108,6 +108,8 @@ export const AppState = z.object({
   /** The system's answer; the theme setting may overrule it. */
   systemDark: z.boolean(),
   trayAvailable: z.boolean(),
+  /** What shows the windows on Linux; `waylandOnly`: Wayland because there is nothing else. Null elsewhere. */
+  windowSystem: z.enum(['x11', 'xwayland', 'wayland', 'waylandOnly']).nullable(),
   versions: z.object({
     app: z.string(),
     electron: z.string(),

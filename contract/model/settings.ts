@@ -59,6 +59,8 @@ export const Settings = z.object({
   /** Past calls in lines of 32 instead of 40. */
   compactRows: z.boolean(),
   csvSeparator: CsvSeparator,
+  /** On Linux under Wayland: without X11 in between, from the next start on. */
+  waylandNative: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -10,6 +10,7 @@ export interface AppStateNowDeps {
   readonly notices: NoticeBoard;
   readonly platform: AppState['platform'];
   readonly dataFolder: string;
+  readonly windowSystem: AppState['windowSystem'];
 }
 
 /** What windows see of the app itself. */
@@ -22,6 +23,7 @@ export function appStateNow(deps: AppStateNowDeps): AppState {
     platform,
     systemDark: nativeTheme.shouldUseDarkColors,
     trayAvailable: desktop.trayAvailable,
+    windowSystem: deps.windowSystem,
     versions: {
       app: app.getVersion(),
       electron: process.versions.electron,

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { CallDesk } from '../calls/callDesk.ts';
+import { desktopBuses } from '../dbus/bus.ts';
 import type { Mark } from '../marks.ts';
 import type { Reception } from '../salon/reception.ts';
 import type { TestCalls } from '../salon/testCall.ts';
@@ -11,7 +12,7 @@ import { watchPopup } from '../windows/watchPopup.ts';
 
 export interface DesktopForDeps extends Pick<
   DesktopDeps,
-  'appFolder' | 'platform' | 'clock' | 'notices' | 'health' | 'onTheme'
+  'appFolder' | 'platform' | 'clock' | 'notices' | 'health' | 'onTheme' | 'onTray'
 > {
   readonly mark: Mark;
   readonly firstPaint: FirstPaint;
@@ -28,6 +29,8 @@ export function desktopFor(deps: DesktopForDeps): Desktop {
   return new Desktop({
     ...passedOn,
     icon: appIcon(),
+    painted: firstPaint.promise,
+    buses: deps.platform === 'linux' ? desktopBuses(deps.clock, process.env) : null,
     settings: () => reception.profile.store.settings,
     changeSettings: (change) => void settings.change(change),
     memory: () => reception.profile.store.memory,

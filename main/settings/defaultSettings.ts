@@ -26,5 +26,6 @@ export function defaultSettings(platform: NodeJS.Platform, csvSeparator: CsvSepa
     savedFilters: [],
     compactRows: false,
     csvSeparator,
+    waylandNative: false,
   };
 }

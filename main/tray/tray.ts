@@ -19,7 +19,9 @@ export class Tray {
     this.#actions = actions;
   }
 
+  /** Makes the icon, or makes it anew: one that was made without a host, or for another one, never shows. */
   start(state: TrayState): void {
+    this.stop();
     this.#tray = new ElectronTray(nativeImage.createFromDataURL(icons[state.shape]));
     this.#tray.on('click', this.#actions.open);
     this.show(state);
@@ -51,5 +53,6 @@ export class Tray {
   stop(): void {
     this.#tray?.destroy();
     this.#tray = undefined;
+    this.#shown = '';
   }
 }

@@ -12,6 +12,7 @@ import type { Settings, SettingsChange } from '../../contract/model/settings.ts'
 import { stepZoom, type ZoomStep } from '../../contract/model/zoom.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Cancel, Clock } from '../clock.ts';
+import type { Buses } from '../dbus/bus.ts';
 import type { NoticeBoard } from '../noticeBoard.ts';
 import type { NotificationWords } from '../notify/notifyCall.ts';
 import { Notifier } from '../notify/notifier.ts';
@@ -20,7 +21,7 @@ import type { AppMemory } from '../settings/appMemory.ts';
 import { GlobalKeys, type ShortcutError } from '../shortcut/globalKeys.ts';
 import { texts } from '../texts.ts';
 import { Tray } from '../tray/tray.ts';
-import { hasTrayHost } from '../tray/trayHost.ts';
+import { TrayHost } from '../tray/trayHost.ts';
 import type { TrayActions } from '../tray/trayMenu.ts';
 import { type TrayCounts, trayState } from '../tray/trayState.ts';
 import { MainWindow } from './mainWindow.ts';
@@ -33,6 +34,10 @@ export interface DesktopDeps {
   readonly appFolder: string;
   readonly icon: NativeImage;
   readonly platform: NodeJS.Platform;
+  /** What a Linux desktop tells over them; null elsewhere. */
+  readonly buses: Buses | null;
+  /** The first window has its frame: what only listens may begin. */
+  readonly painted: Promise<void>;
   readonly clock: Clock;
   readonly notices: NoticeBoard;
   readonly settings: () => Settings;
@@ -55,6 +60,8 @@ export interface DesktopDeps {
   readonly onWake: () => void;
   readonly onUnlocked: () => void;
   readonly onTheme: () => void;
+  /** There is a place for the icon now, or none any more. */
+  readonly onTray: () => void;
 }
 
 // A popup window costs a process start; the first call can wait for nothing, the main window's first paint can.
@@ -63,6 +70,8 @@ const POPUP_AFTER_MS = 2_000;
 const CLOSE_MS = 2_000;
 // No timer takes any length of time.
 const LOOK_AGAIN_MS = 3_600_000;
+// A panel that is started anew is back by then.
+const HOST_BACK_MS = 3_000;
 
 /** Everything of Ringdesk that shows on the desktop: two windows, the icon beside the clock, notifications, the shortcut. */
 export class Desktop {
@@ -71,9 +80,9 @@ export class Desktop {
   readonly notifier: Notifier;
   readonly #deps: DesktopDeps;
   readonly #tray: Tray;
+  readonly #trayHost: TrayHost;
   readonly #keys: GlobalKeys;
   readonly #news: PopupFirst;
-  #trayAvailable = false;
   #locked = false;
   #stopped = false;
   #waiting: TrayCounts = { newCalls: 0, toRingBack: 0 };
@@ -81,6 +90,7 @@ export class Desktop {
   #cancelPrepare: Cancel = () => undefined;
   #cancelDestroy: Cancel = () => undefined;
   #cancelTray: Cancel = () => undefined;
+  #cancelWayBack: Cancel = () => undefined;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
@@ -145,6 +155,24 @@ export class Desktop {
       isAllowed: () => !this.#locked && settings().notificationsOn,
     });
     this.#tray = new Tray({ ...deps.trayActions, open });
+    this.#trayHost = new TrayHost({
+      bus: deps.buses?.session ?? null,
+      clock,
+      onCome: () => {
+        this.#cancelWayBack();
+        deps.notices.remove('noTray');
+        this.#tray.start(this.#trayState());
+        deps.onTray();
+      },
+      onGone: () => {
+        this.#tray.stop();
+        deps.onTray();
+        this.#cancelWayBack();
+        this.#cancelWayBack = clock.after(HOST_BACK_MS, () => {
+          this.#leaveWayBack();
+        });
+      },
+    });
     this.#keys = new GlobalKeys(globalShortcut, () => {
       this.#moveKeys();
     });
@@ -155,11 +183,11 @@ export class Desktop {
   }
 
   get trayAvailable(): boolean {
-    return this.#trayAvailable;
+    return this.#trayHost.there;
   }
 
   async start(hidden: boolean): Promise<void> {
-    this.#endWatching = watchSystem(this.#deps.clock, {
+    this.#endWatching = watchSystem(this.#deps.clock, this.#deps.buses, {
       onSleep: this.#deps.onSleep,
       onWaking: this.#deps.onWaking,
       onWake: this.#deps.onWake,
@@ -177,11 +205,15 @@ export class Desktop {
     this.#cancelPrepare = this.#deps.clock.after(POPUP_AFTER_MS, () => {
       this.popup.prepare();
     });
-    this.#trayAvailable = await hasTrayHost(this.#deps.platform);
+    const known = this.#trayHost.start();
+    void this.#deps.painted.then(() => {
+      this.#deps.buses?.system.start();
+      this.#deps.buses?.session.start();
+    });
+    await known;
     if (this.#stopped) return;
-    if (this.#trayAvailable) this.#tray.start(this.#trayState());
     // Started hidden without an icon to click: the window is the only way in.
-    else if (hidden) this.main.open();
+    if (!this.trayAvailable && hidden) this.main.open();
   }
 
   letClose(): void {
@@ -200,6 +232,10 @@ export class Desktop {
     this.#cancelPrepare();
     this.#cancelDestroy();
     this.#cancelTray();
+    this.#cancelWayBack();
+    this.#trayHost.stop();
+    this.#deps.buses?.system.stop();
+    this.#deps.buses?.session.stop();
     this.#news.stop();
     this.#keys.stop();
     this.notifier.stop();
@@ -295,6 +331,13 @@ export class Desktop {
     return this.#deps.cards() > 0 && !this.#locked;
   }
 
+  /** The icon that a closed window would be opened by has gone. */
+  #leaveWayBack(): void {
+    if (this.main.window) return;
+    this.#deps.notices.put({ kind: 'noTray' });
+    this.main.openMinimised();
+  }
+
   #moveKeys(): void {
     if (this.popup.window?.isFocused()) {
       this.popup.giveKeysBack();
@@ -305,7 +348,7 @@ export class Desktop {
   }
 
   #closeTo(): 'close' | 'minimise' {
-    if (!this.#trayAvailable) {
+    if (!this.trayAvailable) {
       this.#deps.notices.put({ kind: 'noTray' });
       return 'minimise';
     }

@@ -57,6 +57,11 @@ export class MainWindow {
     this.#window.focus();
   }
 
+  /** Puts it among the minimised windows where it is closed, without taking anybody's keys. */
+  openMinimised(): void {
+    if (!this.#quitting && !this.#window) this.#create(true);
+  }
+
   send(channel: string, payload: unknown): void {
     if (this.#window && !this.#window.webContents.isDestroyed() && !this.#window.webContents.isCrashed()) {
       this.#window.webContents.send(channel, payload);
@@ -94,7 +99,7 @@ export class MainWindow {
     this.#window = undefined;
   }
 
-  #create(): void {
+  #create(minimised = false): void {
     const place = fitPlace(
       this.#deps.readPlace(),
       screen.getAllDisplays().map((display) => display.workArea),
@@ -112,8 +117,19 @@ export class MainWindow {
     this.#window = window;
     window.setMenuBarVisibility(false);
     window.once('ready-to-show', () => {
-      if (place?.maximized) window.maximize();
-      window.show();
+      if (minimised) {
+        // One that never showed would not be in any list of windows.
+        window.showInactive();
+        window.minimize();
+        if (place?.maximized) {
+          window.once('restore', () => {
+            window.maximize();
+          });
+        }
+      } else {
+        if (place?.maximized) window.maximize();
+        window.show();
+      }
       this.#deps.onPainted();
     });
     window.on('focus', this.#deps.onFocus);

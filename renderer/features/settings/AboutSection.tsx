@@ -5,6 +5,7 @@ import { Facts } from './Facts.tsx';
 export function AboutSection() {
   const intl = useIntl();
   const versions = useDesk((desk) => desk.app.app.versions);
+  const windowSystem = useDesk((desk) => desk.app.app.windowSystem);
   const dataFolder = useDesk((desk) => desk.app.app.dataFolder);
   return (
     <Facts
@@ -13,6 +14,14 @@ export function AboutSection() {
         { name: intl.formatMessage({ id: 'about.electron' }), value: versions.electron },
         { name: intl.formatMessage({ id: 'about.chromium' }), value: versions.chromium },
         { name: intl.formatMessage({ id: 'about.node' }), value: versions.node },
+        ...(windowSystem === null
+          ? []
+          : [
+              {
+                name: intl.formatMessage({ id: 'about.windowSystem' }),
+                value: intl.formatMessage({ id: `about.${windowSystem}` }),
+              },
+            ]),
         { name: intl.formatMessage({ id: 'about.data' }), value: dataFolder },
         { name: intl.formatMessage({ id: 'about.licence' }), value: intl.formatMessage({ id: 'about.mit' }) },
       ]}

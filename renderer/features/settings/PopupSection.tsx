@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useDesk } from '../../store/DeskProvider.tsx';
 import { tell } from '../../ui/bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SwitchLine } from '../../ui/SwitchLine.tsx';
@@ -14,6 +15,7 @@ import { ZoomChoice } from './ZoomChoice.tsx';
 export function PopupSection() {
   const intl = useIntl();
   const { settings, change, trouble } = useSettings();
+  const onLinux = useDesk((desk) => desk.app.app.platform === 'linux');
   return (
     <>
       <PopupModes />
@@ -27,6 +29,14 @@ export function PopupSection() {
         on={settings.letterKeys}
         onChange={(letterKeys) => change({ letterKeys })}
       />
+      {onLinux && (
+        <SwitchLine
+          label={intl.formatMessage({ id: 'popupSettings.waylandNative' })}
+          hint={intl.formatMessage({ id: 'popupSettings.waylandNativeHint' })}
+          on={settings.waylandNative}
+          onChange={(waylandNative) => change({ waylandNative })}
+        />
+      )}
       <TroubleText trouble={trouble} />
       <div className={styles['test']}>
         <Button onClick={() => tell('call.test')}>

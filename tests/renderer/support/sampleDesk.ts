@@ -41,6 +41,7 @@ export function aDesk(): Desk {
         platform: 'linux',
         systemDark: false,
         trayAvailable: true,
+        windowSystem: 'xwayland',
         versions: { app: '0.1.0', electron: '33.2.1', chromium: '130.0.6723.137', node: '20.18.1' },
         dataFolder: '/home/reception/.config/Ringdesk',
       },

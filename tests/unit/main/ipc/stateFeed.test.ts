@@ -9,6 +9,7 @@ const app = {
   platform: 'linux',
   systemDark: false,
   trayAvailable: false,
+  windowSystem: null,
   versions: { app: '', electron: '', chromium: '', node: '' },
   dataFolder: '',
 } as const;
