@@ -27,6 +27,7 @@ import { CallGate, type CallGateDeps } from './callGate.ts';
 import { LastCalls } from './lastCalls.ts';
 import { LocationFinder } from './locationFinder.ts';
 import { SalonHistory } from './salonHistory.ts';
+import { SaidClients } from './saidClients.ts';
 import { salonLog } from './salonLog.ts';
 import { TokensAtWork } from './tokensAtWork.ts';
 
@@ -59,6 +60,7 @@ export class SalonWatch {
   readonly cache: ClientCache;
   readonly log: CallLog;
   readonly lastCalls: LastCalls;
+  readonly said: SaidClients;
   readonly #deps: SalonWatchDeps;
   readonly #arrivals: CallArrivals;
   readonly #gate: CallGate;
@@ -121,11 +123,18 @@ export class SalonWatch {
     this.lastCalls = new LastCalls({
       ...deps,
       api: this.api,
+      book,
       log: this.log,
       directory: this.directory,
       locationOf,
       callerOf,
       serverNowMs,
+    });
+    this.said = new SaidClients({
+      book,
+      clock,
+      serverNowMs,
+      onKept: () => void this.lastCalls.nameAgain(this.#abort.signal).catch(deps.onBug),
     });
     this.#finder = new LocationFinder({
       api: this.api,
@@ -198,6 +207,7 @@ export class SalonWatch {
     this.#cancelTryAgain();
     this.#afterPopup.flush();
     this.#history?.stop();
+    this.said.stop();
     this.#followUp.stop();
     this.#finder.stop();
     this.#arrivals.stop();
