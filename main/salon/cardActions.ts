@@ -155,7 +155,7 @@ export class CardActions {
     const call = { ...signal.call, clientId: null };
     await watch.identify({ ...signal, call }, tell, answer.signal);
     const match = this.#deps.desk.matchOf(key);
-    if (found && match) watch.said.ofCard(signal, match);
+    if (match?.kind === 'known' || match?.kind === 'several') watch.said.ofCard(signal, match);
     return found;
   }
 

@@ -62,7 +62,9 @@ function who(book: BookContext): Record<string, string | null> {
   expect(rows(book, { caller: 'known' }).map(({ key }) => key)).toEqual(
     all.filter(({ clientId: id }) => id !== null).map(({ key }) => key),
   );
-  return Object.fromEntries(all.map(({ key, clientName }) => [key.split(':')[1], clientName]));
+  return Object.fromEntries(
+    all.map(({ key, clientName }): [string, string | null] => [key.split(':')[1] ?? '', clientName]),
+  );
 }
 
 const found = (book: BookContext, search: string): number[] =>
