@@ -183,7 +183,7 @@ function callPersons(
 }
 // Set by the step to version 4: the last number that was looked at.
 const MEMO = 'numberClientsAfter';
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 /**
  * Makes each call of a book that an older version left findable by whom it was, where several rang from its number: to
