@@ -21,6 +21,7 @@ import { ruleHandlers } from './queries/remakeMissed.ts';
 import { putCalls } from './queries/putCalls.ts';
 import { recordingHandlers } from './queries/recordings.ts';
 import { reportHandlers } from './queries/reports.ts';
+import { saidClientHandlers } from './queries/saidClients.ts';
 import { sizeHandlers } from './queries/bookSize.ts';
 
 /** What the worker keeps beside the database. */
@@ -57,6 +58,7 @@ export const bookHandlers = {
   ...outboxHandlers,
   ...installationHandlers,
   ...figureHandlers,
+  ...saidClientHandlers,
 } satisfies Record<string, BookHandler<never, unknown>>;
 
 export type BookHandlers = typeof bookHandlers;

@@ -3,6 +3,7 @@ import type { BookDatabase } from './bookDatabase.ts';
 import { schema1 } from './schema1.ts';
 import { schema2 } from './schema2.ts';
 import { schema3 } from './schema3.ts';
+import { schema4 } from './schema4.ts';
 
 /** Upgrades a book by one version, inside a transaction. */
 export type Migration = (database: BookDatabase) => void;
@@ -17,6 +18,9 @@ const migrations: readonly Migration[] = [
   },
   (database) => {
     database.exec(schema3);
+  },
+  (database) => {
+    database.exec(schema4);
   },
 ];
 

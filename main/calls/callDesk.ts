@@ -39,6 +39,10 @@ export interface CallDeskDeps {
   readonly onNamed: (key: CallKey, client: ClientSummary) => void;
   /** Nobody has the number of a card. */
   readonly onNobody: (key: CallKey) => void;
+  /** Several people have the number of a card, or may have it, and nobody has chosen. */
+  readonly onUndecided: (key: CallKey) => void;
+  /** What a card tells after its look-up, or when it goes. */
+  readonly onSaid: (signal: CallSignal, match: CallerMatch) => void;
 }
 
 interface LiveCard {
@@ -133,6 +137,7 @@ export class CallDesk {
       .identify(card.signal, tell, signal)
       .then(() => {
         if (signal.aborted) return;
+        this.#deps.onSaid(card.signal, card.match);
         this.#deps.onIdentified(key);
         this.#askAgainSoon(card);
       })
@@ -190,6 +195,7 @@ export class CallDesk {
     card.match = match;
     if (match.kind === 'known') this.#deps.onNamed(card.signal.call.key, match.client);
     if (match.kind === 'unknown') this.#deps.onNobody(card.signal.call.key);
+    if (match.kind === 'several' || match.kind === 'possibly') this.#deps.onUndecided(card.signal.call.key);
     this.#deps.onChange();
   }
 
@@ -323,6 +329,9 @@ export class CallDesk {
   #letGo(card: LiveCard): void {
     card.cancelFold();
     card.cancelIdentify();
+    // Whoever puts a card away has seen whom it named.
+    if (card.match.kind === 'known' && this.#underWay.has(card.abort.signal))
+      this.#deps.onSaid(card.signal, card.match);
     card.abort.abort();
   }
 }

@@ -68,8 +68,17 @@ export class CallLog {
 
   /** Altegio was asked, and nobody has this number. */
   foundNobody(key: CallKey): void {
+    this.undecided(key);
     const entry = this.#rows.get(key);
     if (entry) this.#rows.set(key, { ...entry, nobody: true });
+  }
+
+  /** Whoever it was taken for: several people may have the number, and nobody has chosen. */
+  undecided(key: CallKey): void {
+    for (const { call } of this.#entriesOf(key)) {
+      const entry = this.#rows.get(call.key);
+      if (entry) this.#rows.set(call.key, { ...entry, client: undefined });
+    }
   }
 
   isNamed(key: CallKey): boolean {

@@ -134,6 +134,13 @@ export class ClientDirectory {
     return null;
   }
 
+  /** A client who was created just now: there is nothing more to ask about them. */
+  created(location: Location, card: ClientRecord): void {
+    const { cache, kept, serverNowMs } = this.#deps;
+    cache.put(location.id, card, [], serverNowMs());
+    kept?.keep(location, card, [], serverNowMs());
+  }
+
   /** Remembers a client's card without showing it, after everything else in the queue. */
   async learn(location: Location, id: ClientId, signal: AbortSignal): Promise<void> {
     const card = await this.#deps.source.card(location, id, signal, 'rest');

@@ -43,17 +43,21 @@ export class BookUpkeep {
   }
 
   async #run(): Promise<void> {
-    await this.#joinCalls();
+    await this.#catchUp();
     await this.#applyRule();
     await this.#prune();
   }
 
-  /** Once, for a book of an older version. */
-  async #joinCalls(): Promise<void> {
+  /** Once, for a book of an older version: which rows are one call, and whom each call of a number is found by. */
+  async #catchUp(): Promise<void> {
     const { book, serverNowMs } = this.#deps;
     for (;;) {
       const joined = await book.ask('joinKeptCalls', { nowMs: serverNowMs() });
-      if (!joined.ok || joined.value.done) return;
+      if (!joined.ok || joined.value.done) break;
+    }
+    for (;;) {
+      const worded = await book.ask('wordKeptNumbers', undefined);
+      if (!worded.ok || worded.value.done) return;
     }
   }
 

@@ -5,6 +5,8 @@ const WRITES: ReadonlySet<BookRequest> = new Set<BookRequest>([
   'putCalls',
   'putClients',
   'putBookings',
+  'keepSaidClient',
+  'wordKeptNumbers',
   'remakeMissed',
   'joinKeptCalls',
   'decideFollowUp',

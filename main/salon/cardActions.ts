@@ -40,10 +40,13 @@ export class CardActions {
     const candidates = candidatesOf(this.#deps.desk.matchOf(key));
     if (clientId === null) {
       if (number) this.#deps.choices().takeBack(signal.location.id, number);
+      watch.said.saysNobody(key);
       this.#deps.desk.answer(key)?.tell({ kind: 'several', candidates });
       return done;
     }
-    if (!candidates.some(({ id }) => id === clientId)) return refusedFor('gone');
+    const candidate = candidates.find(({ id }) => id === clientId);
+    if (!candidate) return refusedFor('gone');
+    watch.said.say(key, candidate, true);
     if (number) this.#deps.choices().choose(signal.location.id, number, clientId);
     const answer = this.#deps.desk.answer(key);
     if (!answer) return refusedFor('gone');
@@ -64,6 +67,7 @@ export class CardActions {
     if (!asked || match?.kind !== 'possibly') return refusedFor('gone');
     const [number] = numberKeys(asked.caller);
     if (number) this.#deps.choices().choose(asked.signal.location.id, number, 'none');
+    asked.watch.said.saysNobody(key);
     this.#deps.desk.answer(key)?.tell({ kind: 'unknown', declined: match.candidates });
     return done;
   }
@@ -82,7 +86,8 @@ export class CardActions {
       phoneDigits: toAltegioDigits(number),
     });
     if (created.ok) {
-      watch.cache.put(signal.location.id, created.value, [], watch.serverClock.nowMs());
+      watch.directory.created(signal.location, created.value);
+      watch.said.say(key, created.value, false);
       const answer = this.#deps.desk.answer(key);
       if (answer)
         await watch.directory.show(signal.location, created.value.id, [], answer.tell, answer.signal);
@@ -149,6 +154,8 @@ export class CardActions {
     };
     const call = { ...signal.call, clientId: null };
     await watch.identify({ ...signal, call }, tell, answer.signal);
+    const match = this.#deps.desk.matchOf(key);
+    if (match?.kind === 'known' || match?.kind === 'several') watch.said.ofCard(signal, match);
     return found;
   }
 

@@ -31,6 +31,12 @@ export function deskFor({ clock, reception, ...listeners }: DeskForDeps): CallDe
     onNobody: (key) => {
       reception().watch?.lastCalls.foundNobody(key);
     },
+    onUndecided: (key) => {
+      reception().watch?.lastCalls.undecided(key);
+    },
+    onSaid: (signal, match) => {
+      reception().watch?.said.ofCard(signal, match);
+    },
     likelyReason: (signal, match) => {
       const { profile, watch } = reception();
       const isWanted = profile.store.settings.likelyReason && signal.origin !== 'test';

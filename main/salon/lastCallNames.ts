@@ -2,10 +2,12 @@ import type { CallKey, ClientId, LocationId } from '../../contract/model/ids.ts'
 import type { Location } from '../../contract/model/location.ts';
 import type { CallLog } from '../calls/callLog.ts';
 import type { KnownCall } from '../calls/knownCall.ts';
+import type { BookDoor } from '../book/bookDoor.ts';
 import type { ClientDirectory } from '../clients/clientDirectory.ts';
 import type { Caller } from '../clients/phoneNumber.ts';
 
 export interface LastCallNamesDeps {
+  readonly book: BookDoor;
   readonly log: CallLog;
   readonly directory: Pick<ClientDirectory, 'clientOf' | 'learn' | 'clientOfNumber'>;
   readonly locationOf: (id: LocationId) => Location | undefined;
@@ -17,11 +19,13 @@ export interface LastCallNamesDeps {
 const TRIES_BY_NUMBER = 3;
 
 /**
- * Names for the last ten, one after another, after everything else: a card each for those that Altegio knows, and for
- * the others whoever the book knows by their number, so that no client is left a bare number.
+ * Names for the last ten, one after another, after everything else: whom the book keeps them for, a card each for those
+ * that Altegio knows, and for the others whoever the book knows by their number, so that no client is left a bare number.
  */
 export class LastCallNames {
   readonly #deps: LastCallNamesDeps;
+  /** Of whom the book has told. */
+  #told = new Set<CallKey>();
   readonly #asked = new Set<CallKey>();
   readonly #tries = new Map<CallKey, number>();
   #busy = false;
@@ -34,6 +38,7 @@ export class LastCallNames {
     if (this.#busy) return;
     this.#busy = true;
     const { log, locationOf, onNamed } = this.#deps;
+    await this.#nameByBook(signal);
     for (const call of log.lastCalls()) {
       const location = locationOf(call.locationId);
       const named =
@@ -45,6 +50,30 @@ export class LastCallNames {
       if (named) onNamed();
     }
     this.#busy = false;
+  }
+
+  /** Asks the book again for all of them. */
+  async again(signal: AbortSignal): Promise<void> {
+    this.#told = new Set();
+    await this.#nameByBook(signal);
+  }
+
+  async #nameByBook(signal: AbortSignal): Promise<void> {
+    const { log, book, onNamed } = this.#deps;
+    const told = this.#told;
+    const keys = log.lastCalls().flatMap(({ key }) => (told.has(key) ? [] : [key]));
+    if (keys.length === 0) return;
+    const persons = await book.ask('callPersons', { keys });
+    // Somebody may have asked anew meanwhile.
+    if (!persons.ok || signal.aborted || told !== this.#told) return;
+    for (const { key, name, vip, nobody } of persons.value) {
+      told.add(key);
+      if (name !== null) log.name(key, { name, vip });
+      if (!nobody) continue;
+      log.undecided(key);
+      this.#tries.set(key, TRIES_BY_NUMBER);
+    }
+    if (persons.value.some(({ name, nobody }) => name !== null || nobody)) onNamed();
   }
 
   async #learn(call: KnownCall, id: ClientId, location: Location, signal: AbortSignal): Promise<boolean> {

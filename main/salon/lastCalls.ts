@@ -34,6 +34,17 @@ export class LastCalls {
     this.#deps.onCalls();
   }
 
+  /** A card told that several people have the number, or a choice was taken back. */
+  undecided(key: CallKey): void {
+    this.#deps.log.undecided(key);
+    this.#deps.onCalls();
+  }
+
+  /** Calls may be somebody else's by the book now. */
+  async nameAgain(signal: AbortSignal): Promise<void> {
+    await this.#names.again(signal);
+  }
+
   /** A card told that nobody has the number. */
   foundNobody(key: CallKey): void {
     this.#deps.log.foundNobody(key);

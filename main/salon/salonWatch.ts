@@ -28,6 +28,7 @@ import { CallGate, type CallGateDeps } from './callGate.ts';
 import { LastCalls } from './lastCalls.ts';
 import { LocationFinder } from './locationFinder.ts';
 import { SalonHistory } from './salonHistory.ts';
+import { SaidClients } from './saidClients.ts';
 import { salonLog } from './salonLog.ts';
 import { TokensAtWork } from './tokensAtWork.ts';
 
@@ -57,6 +58,7 @@ export class SalonWatch {
   readonly cache: ClientCache;
   readonly log: CallLog;
   readonly lastCalls: LastCalls;
+  readonly said: SaidClients;
   readonly #deps: SalonWatchDeps;
   readonly #arrivals: CallArrivals;
   readonly #gate: CallGate;
@@ -119,11 +121,18 @@ export class SalonWatch {
     this.lastCalls = new LastCalls({
       ...deps,
       api: this.api,
+      book,
       log: this.log,
       directory: this.directory,
       locationOf,
       callerOf,
       serverNowMs,
+    });
+    this.said = new SaidClients({
+      book,
+      clock,
+      serverNowMs,
+      onKept: () => void this.lastCalls.nameAgain(this.#abort.signal).catch(deps.onBug),
     });
     this.#finder = new LocationFinder({
       api: this.api,
@@ -199,6 +208,7 @@ export class SalonWatch {
     this.#gate.stop();
     this.#afterPopup.flush();
     this.#history?.stop();
+    this.said.stop();
     this.#followUp.stop();
   }
 

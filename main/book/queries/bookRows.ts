@@ -10,6 +10,7 @@ import { shownNumber } from '../../salon/shownNumber.ts';
 import { type OneCall, wholeOf } from '../../calls/oneCall.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { type CallRow as SavedRow, callRowsOf } from './callRows.ts';
+import { CLIENT_OF_CALL, NAME_OF_CALL } from './clientOfCall.ts';
 import { lengthOf } from './keptLength.ts';
 
 const count = z.number().int();
@@ -38,20 +39,18 @@ const CallRow = z.object({
 });
 type CallRow = z.infer<typeof CallRow>;
 
-// A number may belong to several clients: the name is that of the client whom Altegio put beside this call.
+// A number may belong to several clients, and a client of a chain may be named in another location only.
 const ROWS = `
-SELECT calls.id, calls.location_id, calls.call_id, coalesce(calls.client_id, callers.client_id) AS client_id,
-  caller_text, kind, callers.number, country_iso,
-  coalesce(nullif(clients.name, ''),
-    CASE WHEN coalesce(calls.client_id, callers.client_id) IS callers.client_id THEN nullif(callers.name, '') END) AS name,
-  coalesce(clients.vip, callers.vip) AS vip, first_call_at, direction, status, started_at, duration_s,
+SELECT calls.id, calls.location_id, calls.call_id, ${CLIENT_OF_CALL} AS client_id,
+  caller_text, kind, callers.number, country_iso, ${NAME_OF_CALL} AS name,
+  coalesce(clients.vip, CASE WHEN callers.client_id IS ${CLIENT_OF_CALL} THEN callers.vip END, 0) AS vip,
+  first_call_at, direction, status, started_at, duration_s,
   coalesce(recording_url, '') <> '' AS recorded, recording_url IS '' AS unread, state, solved_by, has_note
 FROM json_each(?) AS wanted
 CROSS JOIN calls ON calls.id = wanted.value
 CROSS JOIN callers ON callers.id = calls.caller_id
 LEFT JOIN locations ON locations.id = calls.location_id
-LEFT JOIN clients ON clients.location_id = calls.location_id
-  AND clients.client_id = coalesce(calls.client_id, callers.client_id)
+LEFT JOIN clients ON clients.location_id = calls.location_id AND clients.client_id = ${CLIENT_OF_CALL}
 LEFT JOIN follow_ups ON follow_ups.id = follow_up_id
 ORDER BY wanted.key`;
 

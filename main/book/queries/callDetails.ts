@@ -12,6 +12,7 @@ import { bookRows } from './bookRows.ts';
 import { keyParts } from './callKey.ts';
 import { type CallRow, callRowsOf } from './callRows.ts';
 import { appointmentsOf } from './clientCards.ts';
+import { CLIENT_OF_CALL } from './clientOfCall.ts';
 import { noteOf } from './notes.ts';
 
 const count = z.number().int();
@@ -39,11 +40,10 @@ function readCall({ database, nowMs }: BookContext, { key }: { readonly key: Cal
   const found: unknown = database
     .prepare(
       `SELECT calls.id, calls.caller_id, kind, callers.number, started_at, calls.location_id,
-         coalesce(calls.client_id, callers.client_id) AS client_id, card, clients.appointments, time_zone,
-         read_at, solved_at
+         ${CLIENT_OF_CALL} AS client_id, card, clients.appointments, time_zone, read_at, solved_at
        FROM calls JOIN callers ON callers.id = calls.caller_id
        LEFT JOIN clients ON clients.location_id = calls.location_id
-         AND clients.client_id = coalesce(calls.client_id, callers.client_id)
+         AND clients.client_id = ${CLIENT_OF_CALL}
        LEFT JOIN locations ON locations.id = calls.location_id
        LEFT JOIN follow_ups ON follow_ups.id = follow_up_id
        WHERE calls.id = (

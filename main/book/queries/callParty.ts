@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClientId, LocationId, type CallKey } from '../../../contract/model/ids.ts';
 import type { BookContext } from '../bookHandlers.ts';
 import { keyParts } from './callKey.ts';
+import { CLIENT_OF_CALL } from './clientOfCall.ts';
 
 /** The other side of a call, for main only: the number is not masked. */
 export interface CallParty {
@@ -28,7 +29,7 @@ const Row = z
 function callParty({ database }: BookContext, { key }: { readonly key: CallKey }): CallParty | null {
   const row: unknown = database
     .prepare(
-      `SELECT calls.location_id, callers.kind, callers.number, coalesce(calls.client_id, callers.client_id) AS client_id
+      `SELECT calls.location_id, callers.kind, callers.number, ${CLIENT_OF_CALL} AS client_id
        FROM calls JOIN callers ON callers.id = calls.caller_id
        WHERE calls.location_id = ? AND calls.call_id = ?`,
     )

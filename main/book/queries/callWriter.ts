@@ -3,9 +3,10 @@ import { CallDirection, CallStatus } from '../../../contract/model/call.ts';
 import type { MissedRule } from '../../../contract/model/followUp.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import { prepared } from '../prepared.ts';
-import { callerIdentity } from './callerIdentity.ts';
+import { callerIdentity, type CallerIdentity } from './callerIdentity.ts';
 import { CallerRows } from './callerRows.ts';
 import { packShape, unpackShape } from './callShape.ts';
+import { clientOfCall } from './clientOfCall.ts';
 import { isMissed } from './isMissed.ts';
 import type { TouchedRow } from './joinCalls.ts';
 import { keptLength } from './keptLength.ts';
@@ -17,6 +18,8 @@ const KeptCall = z.object({
   id: z.number().int(),
   caller_id: z.number().int(),
   client_id: z.number().int().nullable(),
+  said: z.number().int().nullable(),
+  held: z.number().int().nullable(),
   caller_text: z.string(),
   direction: CallDirection,
   status: CallStatus,
@@ -35,6 +38,7 @@ const localTimes = new LocalTimes();
 /** Writes one batch of rows and remembers whose follow-up, and which calls, may be others now. */
 export class CallWriter {
   readonly touched: TouchedRow[] = [];
+  readonly #database: BookDatabase;
   readonly #persons = new Set<string>();
   readonly #rule: MissedRule;
   readonly #callers: CallerRows;
@@ -43,20 +47,21 @@ export class CallWriter {
   readonly #update;
 
   constructor(database: BookDatabase, rule: MissedRule) {
+    this.#database = database;
     this.#rule = rule;
     this.#callers = new CallerRows(database);
     this.#find = prepared(
       database,
-      `SELECT calls.id, caller_id, calls.client_id, caller_text, direction, status, raw_status, started_at, duration_s,
+      `SELECT calls.id, caller_id, calls.client_id, said, held, caller_text, direction, status, raw_status, started_at, duration_s,
          recording_url, missed, shape, person
        FROM calls JOIN callers ON callers.id = caller_id WHERE location_id = ? AND call_id = ?`,
     );
     this.#insert = prepared(
       database,
       `INSERT INTO calls (caller_id, client_id, caller_text, direction, status, raw_status, started_at, duration_s,
-         local_day, local_hour, weekday, recording_url, missed, shape, location_id, call_id, has_note)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-         EXISTS (SELECT 1 FROM notes WHERE location_id = ?15 AND call_id = ?16))`,
+         local_day, local_hour, weekday, recording_url, missed, shape, said, held, location_id, call_id, has_note)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         EXISTS (SELECT 1 FROM notes WHERE location_id = ?17 AND call_id = ?18))`,
     );
     this.#update = prepared(
       database,
@@ -70,6 +75,11 @@ export class CallWriter {
     return new Set([...this.#persons, ...this.#callers.left]);
   }
 
+  /** To be asked when all are written. */
+  end(): void {
+    this.#callers.end();
+  }
+
   put(call: BookCall, place: Place): 'added' | 'changed' | 'same' {
     const row: unknown = this.#find.all(call.locationId, call.callId)[0];
     const kept = row === undefined ? null : KeptCall.parse(row);
@@ -79,9 +89,14 @@ export class CallWriter {
     const time = localTimes.at(place.timeZone, call.startedAtMs);
     const missed = isMissed({ ...call, ...time, callerKind: identity.kind }, this.#rule);
     const before = kept && unpackShape(kept.shape);
+    const { said, held } = kept ?? {
+      said: saidOf(this.#database, call),
+      held: call.clientId === null && caller.clientId === null ? this.#clientOfNumber(call, identity) : null,
+    };
+    if (!kept && (said ?? held) !== null) this.#callers.rename(caller.id);
     const shape = packShape({
       ...call,
-      known: (call.clientId ?? caller.clientId) !== null,
+      known: clientOfCall({ said, told: call.clientId, held, ofNumber: caller.clientId }) !== null,
       recorded: call.recordingUrl !== null,
       followUp: before?.followUp ?? null,
       twin: before?.twin ?? false,
@@ -106,11 +121,37 @@ export class CallWriter {
       this.#update.run(...values, kept.id);
       this.#persons.add(kept.person);
       this.touched.push({ callerId: kept.caller_id, startedAtMs: kept.started_at });
-    } else this.#insert.run(...values, call.locationId, call.callId);
+    } else this.#insert.run(...values, said, held, call.locationId, call.callId);
     this.touched.push({ callerId: caller.id, startedAtMs: call.startedAtMs });
     this.#persons.add(caller.person);
     return kept ? 'changed' : 'added';
   }
+
+  /** The one client whom the book knows by a number that nobody rang from yet. */
+  #clientOfNumber({ locationId }: BookCall, { kind, number }: CallerIdentity): number | null {
+    if (kind !== 'number') return null;
+    const rows = z
+      .array(ClientId)
+      .parse(
+        prepared(
+          this.#database,
+          "SELECT client_id FROM clients WHERE number = ? AND location_id = ? AND name <> '' LIMIT 2",
+        ).all(number, locationId),
+      );
+    const [only] = rows;
+    return only && rows.length === 1 ? only.client_id : null;
+  }
+}
+
+const ClientId = z.object({ client_id: z.number().int() });
+
+/** Whom the card of a call that is new here said. */
+function saidOf(database: BookDatabase, { locationId, callId }: BookCall): number | null {
+  const [row] = prepared(
+    database,
+    'SELECT client_id FROM said_clients WHERE location_id = ? AND call_id = ?',
+  ).all(locationId, callId);
+  return row === undefined ? null : ClientId.parse(row).client_id;
 }
 
 function isSame(kept: KeptCall, call: BookCall): boolean {

@@ -34,6 +34,8 @@ export class CallerRows {
   readonly left = new Set<string>();
   readonly #database: BookDatabase;
   readonly #known = new Map<string, CallerRow>();
+  /** Those who may be found by other names now. */
+  readonly #renamed = new Set<number>();
 
   constructor(database: BookDatabase) {
     this.#database = database;
@@ -50,7 +52,18 @@ export class CallerRows {
       ? this.#update(found, identity, client, startedAtMs)
       : this.#add(identity, client, startedAtMs);
     this.#known.set(key, row);
+    if (clientId !== null && clientId !== row.clientId) this.#renamed.add(row.id);
     return row;
+  }
+
+  /** Calls of this caller are another client's. */
+  rename(id: number): void {
+    this.#renamed.add(id);
+  }
+
+  /** To be asked when the calls are written. */
+  end(): void {
+    for (const id of this.#renamed) keepCallerWords(this.#database, id);
   }
 
   #read({ kind, number }: CallerIdentity): CallerRow | undefined {
@@ -64,7 +77,7 @@ export class CallerRows {
   #add(identity: CallerIdentity, clientId: number | null, startedAtMs: number): CallerRow {
     const { kind, number } = identity;
     const person = personOf(identity, clientId);
-    const { name, vip } = this.#client(clientId);
+    const { name, vip } = clientNamed(this.#database, clientId);
     const { id } = Id.parse(
       prepared(
         this.#database,
@@ -84,31 +97,62 @@ export class CallerRows {
       return { ...row, firstCallAt };
     const person = personOf(identity, clientId);
     this.left.add(row.person);
-    const { name, vip } = this.#client(clientId);
-    prepared(
-      this.#database,
-      'UPDATE callers SET client_id = ?, person = ?, name = ?, vip = ? WHERE id = ?',
-    ).run(clientId, person, name, vip, row.id);
-    keepCallerWords(this.#database, row.id);
+    this.#renamed.add(row.id);
+    giveNumberTo(this.#database, row, { person, clientId });
     return { ...row, firstCallAt, clientId, person };
   }
 
   /** A later call already named another client. */
   #isOlderNews(row: CallerRow, startedAtMs: number): boolean {
-    if (row.clientId === null) return false;
-    const later =
-      'SELECT 1 FROM calls WHERE caller_id = ? AND started_at > ? AND client_id IS NOT NULL LIMIT 1';
-    return prepared(this.#database, later).all(row.id, startedAtMs).length > 0;
+    return row.clientId !== null && isNamedLater(this.#database, row.id, startedAtMs);
   }
+}
 
-  #client(clientId: number | null): { readonly name: string; readonly vip: number } {
-    const [row] =
-      clientId === null
-        ? []
-        : prepared(
-            this.#database,
-            "SELECT name, vip FROM clients WHERE client_id = ? ORDER BY name = '', read_at DESC LIMIT 1",
-          ).all(clientId);
-    return row === undefined ? { name: '', vip: 0 } : Client.parse(row);
-  }
+/** Whether somebody rang from a number after a moment, by Altegio or by a card. */
+export function isNamedLater(database: BookDatabase, callerId: number, startedAtMs: number): boolean {
+  const later = `SELECT 1 FROM calls WHERE caller_id = ? AND started_at > ?
+    AND (client_id IS NOT NULL OR said > 0) LIMIT 1`;
+  return prepared(database, later).all(callerId, startedAtMs).length > 0;
+}
+
+/**
+ * Later calls of a number are this client's; those that were another one's stay so. Words and follow-ups are to be made
+ * anew.
+ */
+export function giveNumberTo(
+  database: BookDatabase,
+  before: Pick<CallerRow, 'id' | 'clientId'>,
+  after: Pick<CallerRow, 'person' | 'clientId'>,
+): void {
+  if (before.clientId !== null) holdEarlier(database, before.id, before.clientId);
+  const { name, vip } = clientNamed(database, after.clientId);
+  prepared(database, 'UPDATE callers SET client_id = ?, person = ?, name = ?, vip = ? WHERE id = ?').run(
+    after.clientId,
+    after.person,
+    name,
+    vip,
+    before.id,
+  );
+}
+
+/** Calls that were taken for the number's client, or for nobody's (0), stay that. */
+export function holdEarlier(database: BookDatabase, callerId: number, clientId: number): void {
+  prepared(
+    database,
+    'UPDATE calls SET held = ? WHERE caller_id = ? AND client_id IS NULL AND said IS NULL AND held IS NULL',
+  ).run(clientId, callerId);
+}
+
+function clientNamed(
+  database: BookDatabase,
+  clientId: number | null,
+): { readonly name: string; readonly vip: number } {
+  const [row] =
+    clientId === null
+      ? []
+      : prepared(
+          database,
+          "SELECT name, vip FROM clients WHERE client_id = ? ORDER BY name = '', read_at DESC LIMIT 1",
+        ).all(clientId);
+  return row === undefined ? { name: '', vip: 0 } : Client.parse(row);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClientId, LocationId } from '../../../contract/model/ids.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { CLIENT_OF_CALL } from './clientOfCall.ts';
 
 const ClientRow = z
   .object({ location_id: z.number().pipe(LocationId), client_id: z.number().pipe(ClientId) })
@@ -24,11 +25,11 @@ function cardlessClients(
   const rows = database
     .prepare(
       `WITH recent AS (
-         SELECT caller_id, location_id, client_id, missed, started_at FROM calls INDEXED BY calls_by_time
+         SELECT caller_id, location_id, client_id, said, held, missed, started_at FROM calls INDEXED BY calls_by_time
          WHERE started_at >= ? AND shape >= ${FIRST_SHAPE} ORDER BY started_at DESC LIMIT ${LOOKED_AT}),
        rang AS (
-         SELECT location_id, coalesce(recent.client_id, callers.client_id) AS client_id, missed, started_at
-         FROM recent CROSS JOIN callers ON callers.id = caller_id)
+         SELECT location_id, ${CLIENT_OF_CALL} AS client_id, missed, started_at
+         FROM recent AS calls CROSS JOIN callers ON callers.id = caller_id)
        SELECT rang.location_id, rang.client_id FROM rang
        LEFT JOIN clients ON clients.location_id = rang.location_id AND clients.client_id = rang.client_id
        WHERE rang.client_id IS NOT NULL AND card IS NULL AND name IS NOT ''

@@ -51,8 +51,11 @@ function namelessCallers(
       `SELECT DISTINCT client_id FROM callers
        WHERE client_id IS NOT NULL AND name = ''
          AND NOT EXISTS (SELECT 1 FROM clients WHERE clients.client_id = callers.client_id)
-         AND EXISTS (SELECT 1 FROM calls WHERE calls.caller_id = callers.id AND calls.location_id = ?)
-       LIMIT ?`,
+         AND EXISTS (SELECT 1 FROM calls WHERE calls.caller_id = callers.id AND calls.location_id = ?1)
+       UNION SELECT client_id FROM said_clients
+       WHERE location_id = ?1
+         AND NOT EXISTS (SELECT 1 FROM clients WHERE clients.client_id = said_clients.client_id)
+       LIMIT ?2`,
     )
     .all(locationId, MOST_AT_ONCE);
   return z
@@ -116,7 +119,9 @@ function nameCallers(database: BookDatabase, id: ClientId): void {
        WHERE client_id = ?1 AND (callers.name <> told.name OR callers.vip <> told.vip)
        RETURNING id`,
   ).all(id);
-  for (const caller of z.array(CallerRow).parse(renamed)) keepCallerWords(database, caller.id);
+  const others = prepared(database, 'SELECT caller_id AS id FROM number_clients WHERE client_id = ?').all(id);
+  const found = z.array(CallerRow).parse([...renamed, ...others]);
+  for (const caller of new Set(found.map((row) => row.id))) keepCallerWords(database, caller);
 }
 
 /** What is kept about one client; null: nothing. */

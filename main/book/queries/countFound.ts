@@ -4,7 +4,7 @@ import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 import { boundsOf, partsCondition } from './callWalk.ts';
 import { manyCondition } from './searchCalls.ts';
-import type { WordFilter } from './wordFilter.ts';
+import { ofTheirOwn, type WordFilter } from './wordFilter.ts';
 
 const Count = z.object({ calls: z.number().int() });
 
@@ -41,19 +41,23 @@ interface Found {
 }
 
 function foundBy(words: WordFilter, recent: boolean): Found {
-  const walked = recent ? 'calls INDEXED BY calls_by_time' : 'calls INDEXED BY calls_by_shape';
+  const walked = recent
+    ? 'calls AS walked INDEXED BY calls_by_time'
+    : 'calls AS walked INDEXED BY calls_by_shape';
   switch (words.kind) {
     case 'any':
       return { from: walked, where: 'TRUE', values: [] };
     case 'these': {
       const listed = (ids: readonly number[]): string => JSON.stringify(ids);
-      const theirs = 'caller_id IN (SELECT value FROM json_each(?))';
+      const own = ofTheirOwn({ id: 'walked.id', callerId: 'walked.caller_id' }, words.callers);
+      const theirs = `(walked.caller_id IN (SELECT value FROM json_each(?)) AND ${own.sql})`;
+      const values = [listed(words.callerIds), ...own.values];
       if (words.callIds.length === 0)
-        return { from: 'calls INDEXED BY calls_by_caller', where: theirs, values: [listed(words.callerIds)] };
+        return { from: 'calls AS walked INDEXED BY calls_by_caller', where: theirs, values };
       return {
-        from: 'calls',
-        where: `(${theirs} OR id IN (SELECT value FROM json_each(?)))`,
-        values: [listed(words.callerIds), listed(words.callIds)],
+        from: 'calls AS walked',
+        where: `(${theirs} OR walked.id IN (SELECT value FROM json_each(?)))`,
+        values: [...values, listed(words.callIds)],
       };
     }
     case 'many': {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FollowUpState, SolvedBy } from '../../../contract/model/followUp.ts';
 import { CallKey, ClientId, LocationId } from '../../../contract/model/ids.ts';
 import { Visit } from '../../../contract/model/visit.ts';
+import { CLIENT_OF_CALL, NAME_OF_CALL } from './clientOfCall.ts';
 
 const count = z.number().int();
 
@@ -55,14 +56,18 @@ export const KeptFollowUp = z
   }));
 export type KeptFollowUp = z.infer<typeof KeptFollowUp>;
 
-/** Reads rows; a condition on `follow_ups` is to be added. */
+/**
+ * Reads rows; a condition on `follow_ups` is to be added. The number decides who is rung back; who it was is told by the
+ * last try.
+ */
 export const FOLLOW_UP = `
-SELECT follow_ups.id, follow_ups.person, follow_ups.location_id, follow_ups.client_id, state, tries, first_try_at,
+SELECT follow_ups.id, follow_ups.person, follow_ups.location_id, ${CLIENT_OF_CALL} AS client_id, state, tries, first_try_at,
   last_try_at, by_hand, later_at, solved_by, solved_at, solved_visit, callers.number, callers.first_call_at,
   calls.call_id, coalesce(time_zone, 'UTC') AS time_zone, country_iso, clients.appointments,
-  coalesce(nullif(clients.name, ''), callers.name) AS name, max(coalesce(clients.vip, 0), callers.vip) AS vip
+  coalesce(${NAME_OF_CALL}, '') AS name,
+  max(coalesce(clients.vip, 0), CASE WHEN callers.client_id IS ${CLIENT_OF_CALL} THEN callers.vip ELSE 0 END) AS vip
 FROM follow_ups
 JOIN callers ON callers.id = follow_ups.caller_id
 JOIN calls ON calls.id = follow_ups.last_call
 LEFT JOIN locations ON locations.id = follow_ups.location_id
-LEFT JOIN clients ON clients.location_id = follow_ups.location_id AND clients.client_id = follow_ups.client_id`;
+LEFT JOIN clients ON clients.location_id = follow_ups.location_id AND clients.client_id = ${CLIENT_OF_CALL}`;

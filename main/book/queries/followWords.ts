@@ -3,8 +3,8 @@ import type { BookCursor } from '../../../contract/model/callBook.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { SelectedPart } from './callSelection.ts';
 import { type Behind, nextCalls, type WalkedCall } from './callWalk.ts';
-import { matchText, type SearchTerms } from './searchTerms.ts';
-import { NOTED, type WordFilter } from './wordFilter.ts';
+import { matchText } from './searchTerms.ts';
+import { holdsTerms, NOTED, ofTheirOwn, type WordFilter } from './wordFilter.ts';
 
 type Many = Extract<WordFilter, { kind: 'many' }>;
 
@@ -42,28 +42,23 @@ export function followWords(
 }
 
 function holding(database: BookDatabase, { callers, notes }: Many, calls: readonly WalkedCall[]): number[] {
-  const inWords = wordsCondition(callers);
+  const inWords = holdsTerms('callers.words', callers);
+  const own = ofTheirOwn({ id: 'call.id', callerId: 'call.caller_id' }, callers);
   const inNotes = notes.length === 0 ? 'FALSE' : `call.id IN (${NOTED})`;
   // The walk's index knows whose a call is, so that the calls themselves stay unread.
   const rows = database
     .prepare(
       `SELECT call.id FROM (SELECT value ->> 0 AS id, value ->> 1 AS caller_id FROM json_each(?)) AS call
-       CROSS JOIN callers ON callers.id = call.caller_id WHERE ${inWords.sql} OR ${inNotes}`,
+       CROSS JOIN callers ON callers.id = call.caller_id WHERE (${inWords.sql} AND ${own.sql}) OR ${inNotes}`,
     )
     .all(
       JSON.stringify(calls.map(({ id, callerId }) => [id, callerId])),
       ...inWords.values,
+      ...own.values,
       ...(notes.length === 0 ? [] : [matchText(notes)]),
     );
   return z
     .array(Id)
     .parse(rows)
     .map(({ id }) => id);
-}
-
-/** The same question as the index answers, asked of the words themselves. */
-function wordsCondition(terms: SearchTerms): { readonly sql: string; readonly values: readonly string[] } {
-  if (terms.length === 0) return { sql: 'FALSE', values: [] };
-  const sql = terms.map((ways) => `(${ways.map(() => 'instr(callers.words, ?) > 0').join(' OR ')})`);
-  return { sql: `(${sql.join(' AND ')})`, values: terms.flat() };
 }

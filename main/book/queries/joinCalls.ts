@@ -44,6 +44,9 @@ const NearRow = z
     missed: count,
     shape: count,
     twin: count,
+    said: count.nullable(),
+    told: count.nullable(),
+    held: count.nullable(),
     call: count.nullable(),
     place: count.nullable(),
     range: count,
@@ -63,7 +66,8 @@ type NearRow = z.infer<typeof NearRow>;
 // CROSS JOIN keeps the order, so that the rows are found by the index.
 const NEAR = `
 SELECT calls.id, calls.location_id, call_id, caller_id, kind, caller_text, direction, status, started_at, duration_s,
-  recording_url IS NOT NULL AS recorded, local_hour, weekday, missed, shape, twin, call, place, near.key AS range
+  recording_url IS NOT NULL AS recorded, local_hour, weekday, missed, shape, twin,
+  said, calls.client_id AS told, held, call, place, near.key AS range
 FROM json_each(?) AS near
 CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = near.value ->> 0
   AND started_at BETWEEN (near.value ->> 1) - ${FARTHEST_ROWS_MS} AND (near.value ->> 2) + ${FARTHEST_ROWS_MS}
@@ -160,6 +164,21 @@ function join(database: BookDatabase, rows: OneCall<NearRow>, rule: MissedRule):
         database,
         'INSERT OR REPLACE INTO call_rows (row_id, call, place, location_id) VALUES (?, ?, ?, ?)',
       ).run(row.id, first.id, place, row.locationId);
+  }
+  shareClient(database, rows);
+}
+
+/** One call is of one person, whichever of its rows tells who. */
+function shareClient(database: BookDatabase, rows: OneCall<NearRow>): void {
+  const said =
+    rows.find((row) => row.said !== null && row.said !== 0)?.said ??
+    (rows.some((row) => row.said === 0) ? 0 : null);
+  const told = rows.find((row) => row.told !== null)?.told ?? null;
+  for (const row of rows) {
+    if (said !== null && !row.said && row.said !== said)
+      prepared(database, 'UPDATE calls SET said = ? WHERE id = ?').run(said, row.id);
+    if (told !== null && row.told === null && row.held !== told)
+      prepared(database, 'UPDATE calls SET held = ? WHERE id = ?').run(told, row.id);
   }
 }
 

@@ -6,6 +6,7 @@ import { wallClockIn } from '../../calls/salonDay.ts';
 import { commentText } from '../../follow-up/commentText.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { CLIENT_OF_CALL } from './clientOfCall.ts';
 import { noteOf, notePlace } from './notes.ts';
 
 /** A comment that waits to be sent to a client's card. */
@@ -53,7 +54,7 @@ function queueNote(
   const place = notePlace(database, key);
   const row: unknown = database
     .prepare(
-      `SELECT coalesce(calls.client_id, callers.client_id) AS client_id
+      `SELECT ${CLIENT_OF_CALL} AS client_id
        FROM calls JOIN callers ON callers.id = calls.caller_id
        WHERE calls.location_id = ? AND calls.call_id = ?`,
     )

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dayOfEpoch } from '../../calls/epochDay.ts';
 import type { BookContext } from '../bookHandlers.ts';
+import { keepCallerWords } from './callerWords.ts';
 import { joinCalls, type TouchedRow } from './joinCalls.ts';
 import { dayNumber } from './localDay.ts';
 import { readMissedRule } from './missedRule.ts';
@@ -48,7 +49,7 @@ function prune(
       .array(IdRow)
       .parse(database.prepare(`SELECT DISTINCT caller_id AS id FROM calls WHERE id ${THEIRS}`).all(these));
     const whose = JSON.stringify(callers.map(({ id }) => id));
-    for (const table of ['notes', 'outbox'])
+    for (const table of ['notes', 'outbox', 'said_clients'])
       run(
         `DELETE FROM ${table} WHERE (location_id, call_id) IN
            (SELECT location_id, call_id FROM calls WHERE id ${THEIRS})`,
@@ -64,14 +65,21 @@ function prune(
       whose,
     );
     run(`DELETE FROM callers WHERE id ${THEIRS} AND ${NOBODY}`, whose);
+    // A number that is left must not be found by somebody whose calls are gone.
+    const shared = `SELECT DISTINCT caller_id AS id FROM number_clients WHERE caller_id ${THEIRS}`;
+    for (const { id } of z.array(IdRow).parse(database.prepare(shared).all(whose)))
+      keepCallerWords(database, id);
     return { calls: calls.length };
   }
   run('DELETE FROM fetched_days WHERE day < ?', dayNumber(dayOfEpoch(Math.floor(beforeMs / DAY_MS))));
   run('DELETE FROM decisions WHERE at < ?', beforeMs);
+  run('DELETE FROM said_clients WHERE said_at < ?', beforeMs);
   run('DELETE FROM bookings WHERE created_at < ?', beforeMs);
   run(
     `DELETE FROM clients WHERE read_at < ?
-     AND NOT EXISTS (SELECT 1 FROM callers WHERE callers.client_id = clients.client_id)`,
+     AND NOT EXISTS (SELECT 1 FROM callers WHERE callers.client_id = clients.client_id)
+     AND NOT EXISTS (SELECT 1 FROM number_clients AS theirs WHERE theirs.client_id = clients.client_id)
+     AND NOT EXISTS (SELECT 1 FROM said_clients AS theirs WHERE theirs.client_id = clients.client_id)`,
     beforeMs,
   );
   return { calls: 0 };

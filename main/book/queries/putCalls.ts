@@ -43,6 +43,7 @@ export function putCalls(context: BookContext, { locations = [], calls, rule, no
   }
   rescued.end();
   joinCalls(database, rows.touched, rule);
+  rows.end();
   // By the server's clock: on a PC whose clock runs ahead, every row would lapse at once.
   remakeFollowUps({ database, nowMs: () => nowMs }, missedPersons(database, rows.persons));
   const { added, changed, refused } = count;

@@ -13,7 +13,7 @@ import {
   type WalkedCall,
 } from './callWalk.ts';
 import { matchText } from './searchTerms.ts';
-import { NOTED, type WordFilter } from './wordFilter.ts';
+import { type Condition, NOTED, ofTheirOwn, type WordFilter } from './wordFilter.ts';
 
 /** A narrow selection is read through; a wide one is followed as far as a common name may need. */
 const NARROW = 4_000;
@@ -56,24 +56,25 @@ export function searchCalls(
 function ofThese(
   database: BookDatabase,
   parts: readonly SelectedPart[],
-  { callerIds, callIds }: Extract<WordFilter, { kind: 'these' }>,
+  { callerIds, callIds, callers }: Extract<WordFilter, { kind: 'these' }>,
   behind: Behind,
   limit: number,
 ): WalkedCall[] {
   const { where, sorted } = BEHIND[behind.order];
+  const own = ofTheirOwn({ id: 'theirs.id', callerId: 'theirs.caller_id' }, callers);
   const theirs = `
-    SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS caller
-    CROSS JOIN calls INDEXED BY calls_by_caller ON caller_id = caller.value`;
+    SELECT theirs.id, started_at, shape, caller_id FROM json_each(?) AS caller
+    CROSS JOIN calls AS theirs INDEXED BY calls_by_caller ON caller_id = caller.value WHERE ${own.sql}`;
   const these = `
     SELECT calls.id, started_at, shape, caller_id FROM json_each(?) AS call
     CROSS JOIN calls ON calls.id = call.value`;
   const found = callIds.length === 0 ? theirs : `${theirs} UNION ${these}`;
-  const lists = callIds.length === 0 ? [callerIds] : [callerIds, callIds];
+  const notes = callIds.length === 0 ? [] : [JSON.stringify(callIds)];
   const rows = database
     .prepare(
       `SELECT id, started_at, caller_id FROM (${found}) WHERE ${where} AND ${partsCondition(parts)} ${sorted}`,
     )
-    .all(...lists.map((ids) => JSON.stringify(ids)), ...valuesBehind(boundsOf(parts), behind), limit);
+    .all(JSON.stringify(callerIds), ...own.values, ...notes, ...valuesBehind(boundsOf(parts), behind), limit);
   return z.array(CallAt).parse(rows);
 }
 
@@ -93,25 +94,27 @@ function ofMany(
   const { sql, values } = manyCondition(words);
   const rows = database
     .prepare(
-      `SELECT id, started_at, caller_id FROM calls INDEXED BY ${index}
+      `SELECT id, started_at, caller_id FROM calls AS walked INDEXED BY ${index}
        WHERE ${where} AND ${partsCondition(parts)} AND ${sql} ${sorted}`,
     )
     .all(...valuesBehind(boundsOf(parts), behind), ...values, limit);
   return z.array(CallAt).parse(rows);
 }
 
-/** Membership in what the indexes find, for a call seen by an index. */
-export function manyCondition({ callers, notes }: Many): {
-  readonly sql: string;
-  readonly values: readonly string[];
-} {
+/** Membership in what the indexes find, for a call that is seen by an index as `walked`. */
+export function manyCondition({ callers, notes }: Many): Condition {
+  const own = ofTheirOwn({ id: 'walked.id', callerId: 'walked.caller_id' }, callers);
   const asked = [
-    { terms: callers, sql: 'caller_id IN (SELECT rowid FROM caller_search WHERE caller_search MATCH ?)' },
-    { terms: notes, sql: `id IN (${NOTED})` },
+    {
+      terms: callers,
+      sql: `(walked.caller_id IN (SELECT rowid FROM caller_search WHERE caller_search MATCH ?) AND ${own.sql})`,
+      values: own.values,
+    },
+    { terms: notes, sql: `walked.id IN (${NOTED})`, values: [] },
   ].filter(({ terms }) => terms.length > 0);
   return {
     sql: `(${asked.map(({ sql }) => sql).join(' OR ')})`,
-    values: asked.map(({ terms }) => matchText(terms)),
+    values: asked.flatMap(({ terms, values }) => [matchText(terms), ...values]),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CallFilter } from '../../../contract/model/callFilter.ts';
 import type { BookDatabase } from '../bookDatabase.ts';
+import { CLIENT_OF_CALL } from './clientOfCall.ts';
 import { placesById } from './locations.ts';
 import { callerTerms, matchText, noteTerms, type SearchTerms } from './searchTerms.ts';
 
@@ -8,7 +9,12 @@ import { callerTerms, matchText, noteTerms, type SearchTerms } from './searchTer
 export type WordFilter =
   | { readonly kind: 'any' }
   /** Few enough to name them. */
-  | { readonly kind: 'these'; readonly callerIds: readonly number[]; readonly callIds: readonly number[] }
+  | {
+      readonly kind: 'these';
+      readonly callerIds: readonly number[];
+      readonly callIds: readonly number[];
+      readonly callers: SearchTerms;
+    }
   | { readonly kind: 'many'; readonly callers: SearchTerms; readonly notes: SearchTerms };
 
 const FEW = 1_000;
@@ -30,7 +36,7 @@ export function readWords(database: BookDatabase, { search, caller }: CallFilter
   const notes = noteTerms(search);
   const callerIds = found(database, CALLERS, callers);
   const callIds = found(database, NOTED, notes);
-  if (callerIds.length <= FEW && callIds.length <= FEW) return { kind: 'these', callerIds, callIds };
+  if (callerIds.length <= FEW && callIds.length <= FEW) return { kind: 'these', callerIds, callIds, callers };
   return { kind: 'many', callers, notes };
 }
 
@@ -41,4 +47,33 @@ function found(database: BookDatabase, asked: string, terms: SearchTerms): numbe
     .array(Id)
     .parse(rows)
     .map(({ id }) => id);
+}
+
+/** A condition in SQL with the values that are bound to it. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** Whether words hold the terms: the same question as the index answers. */
+export function holdsTerms(words: string, terms: SearchTerms): Condition {
+  if (terms.length === 0) return { sql: 'FALSE', values: [] };
+  const sql = terms.map((ways) => `(${ways.map(() => `instr(${words}, ?) > 0`).join(' OR ')})`);
+  return { sql: `(${sql.join(' AND ')})`, values: terms.flat() };
+}
+
+/** Of a number that several people ring from, only the calls of those whose words hold the terms. */
+export function ofTheirOwn(
+  call: { readonly id: string; readonly callerId: string },
+  terms: SearchTerms,
+): Condition {
+  const held = holdsTerms('their.words', terms);
+  return {
+    sql: `(NOT EXISTS (SELECT 1 FROM number_clients WHERE number_clients.caller_id = ${call.callerId}) OR EXISTS (
+      SELECT 1 FROM calls CROSS JOIN callers ON callers.id = calls.caller_id
+      CROSS JOIN number_clients AS their ON their.caller_id = calls.caller_id
+        AND their.client_id = coalesce(${CLIENT_OF_CALL}, 0)
+      WHERE calls.id = ${call.id} AND ${held.sql}))`,
+    values: held.values,
+  };
 }

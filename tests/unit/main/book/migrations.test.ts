@@ -9,8 +9,9 @@ import { bookHandlers } from '../../../../main/book/bookHandlers.ts';
 import { schema1 } from '../../../../main/book/schema1.ts';
 import { schema2 } from '../../../../main/book/schema2.ts';
 import { schema3 } from '../../../../main/book/schema3.ts';
-import { downtown, NOON, riverside } from '../../../support/calls.ts';
-import { anyCall } from '../../../support/filledBook.ts';
+import { schema4 } from '../../../../main/book/schema4.ts';
+import { aCall, clientId, downtown, NOON, riverside } from '../../../support/calls.ts';
+import { anyCall, everyMissed } from '../../../support/filledBook.ts';
 import { aFolder } from '../../../support/files.ts';
 
 const keyHex = 'ab'.repeat(32);
@@ -29,18 +30,19 @@ const tables = (database: BookDatabase) =>
   database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
 const make: Migration = (database) => database.exec(schema1);
 const make2: Migration = (database) => database.exec(schema2);
+const make3: Migration = (database) => database.exec(schema3);
 
 it('makes a new book of the present version', () => {
   const opened = openBook({ file: path.join(aFolder(), 'calls.db'), keyHex });
   if (!opened.ok) throw new Error(opened.error.kind);
-  expect(versionOf(opened.value)).toBe(3);
+  expect(versionOf(opened.value)).toBe(4);
   expect(tables(opened.value)).toEqual(expect.arrayContaining(['calls', 'installation_states', 'call_rows']));
-  // Nothing is there that would have to be joined.
+  // Nothing is there that would have to be joined, or found by other names.
   expect(opened.value.prepare('SELECT name FROM memos').pluck().all()).toEqual([]);
 });
 
 /** A copy of the book that the last app of that version left, with rows in every table. */
-function theFixtureOf(version: 1 | 2) {
+function theFixtureOf(version: 1 | 2 | 3) {
   const place = { file: path.join(aFolder(), 'calls.db'), keyHex };
   fs.copyFileSync(path.join(import.meta.dirname, `fixtures/version${version}.db`), place.file);
   return place;
@@ -55,8 +57,9 @@ const allRows = (database: BookDatabase, made: readonly string[]) =>
   );
 
 it.each([
-  { version: 1, made: ['installation_states', 'call_rows'] },
-  { version: 2, made: ['call_rows'] },
+  { version: 1, made: ['installation_states', 'call_rows', 'said_clients', 'number_clients'] },
+  { version: 2, made: ['call_rows', 'said_clients', 'number_clients'] },
+  { version: 3, made: ['said_clients', 'number_clients'] },
 ] as const)('upgrades a book of version $version with everything in it', ({ version, made }) => {
   const place = theFixtureOf(version);
   const old = openDatabase(place);
@@ -66,9 +69,15 @@ it.each([
   old.close();
   const opened = openBook(place);
   if (!opened.ok) throw new Error(opened.error.kind);
-  expect(versionOf(opened.value)).toBe(3);
-  const marked = { name: 'joinCallsAfter', value: '0' };
-  expect(allRows(opened.value, made)).toEqual({ ...before, memos: [marked, ...(before['memos'] ?? [])] });
+  expect(versionOf(opened.value)).toBe(4);
+  const toJoin = version < 3 ? [{ name: 'joinCallsAfter', value: '0' }] : [];
+  const toName = { name: 'numberClientsAfter', value: '0' };
+  const fields = (rows: readonly unknown[] = []) => rows.map((row) => Object(row) as object);
+  expect(allRows(opened.value, made)).toEqual({
+    ...before,
+    calls: fields(before['calls']).map((call) => ({ ...call, said: null, held: null })),
+    memos: [...toJoin, ...(before['memos'] ?? []), toName],
+  });
 });
 
 it('joins the rows of calls that an older version took for calls, in the background', () => {
@@ -92,6 +101,27 @@ it('joins the rows of calls that an older version took for calls, in the backgro
   expect(tries()).toEqual([]);
 });
 
+it('keeps who the calls of an older book were, and finds each by its own name, in the background', () => {
+  const opened = openBook(theFixtureOf(3));
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const context = { database: opened.value, nowMs: () => NOON };
+  const rows = (search: string) => {
+    const filter = { ...anyCall, search };
+    const page = bookHandlers.readPage(context, { filter, after: null, limit: 50, nowMs: NOON });
+    return page.rows.map(({ key, clientName }) => `${key} ${clientName ?? ''}`);
+  };
+  const before = rows('');
+  const later = aCall({ callId: 77, endedSecondsAgo: -600, clientId: clientId(9) });
+  const put = { calls: [later], nowMs: NOON, rule: everyMissed };
+  bookHandlers.putCalls(context, put);
+  const zoe = { id: clientId(9), name: 'Zoe Vance', phoneText: '', visitCount: null };
+  bookHandlers.putClients(context, { locationId: downtown.id, clients: [zoe], gone: [], nowMs: NOON });
+  expect(rows('')).toEqual(['10:77 Zoe Vance', ...before]);
+  while (!bookHandlers.wordKeptNumbers(context).done);
+  expect([rows('zoe'), rows('quill')]).toEqual([['10:77 Zoe Vance'], ['10:1 Marta Quill']]);
+  expect(opened.value.prepare("SELECT 1 FROM memos WHERE name = 'numberClientsAfter'").all()).toEqual([]);
+});
+
 it('asks the upgraded book what it asks a new one', () => {
   const opened = openBook(theFixtureOf(1));
   if (!opened.ok) throw new Error(opened.error.kind);
@@ -108,8 +138,9 @@ it('asks the upgraded book what it asks a new one', () => {
 it.each([
   { version: 2, before: [make], schema: schema2 },
   { version: 3, before: [make, make2], schema: schema3 },
+  { version: 4, before: [make, make2, make3], schema: schema4 },
 ] as const)('leaves the old book standing when the step to version $version fails half way', (step) => {
-  const place = theFixtureOf(step.version === 2 ? 1 : 2);
+  const place = theFixtureOf(step.version === 2 ? 1 : step.version === 3 ? 2 : 3);
   const broken: Migration = (book) => {
     book.exec(`${step.schema} DELETE FROM memos`);
     throw new Error('half way');

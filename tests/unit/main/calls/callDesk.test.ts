@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CallerMatch } from '../../../../contract/model/card.ts';
 import { EMPTY_NOTE } from '../../../../contract/model/emptyNote.ts';
 import { CallDesk, type CallDeskDeps } from '../../../../main/calls/callDesk.ts';
+import { summarise } from '../../../../main/clients/summarise.ts';
 import { aCall, clientId, downtown } from '../../../support/calls.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
@@ -27,6 +28,8 @@ function setUp(change: Partial<CallDeskDeps> = {}) {
     onIdentified: () => undefined,
     onNamed: () => undefined,
     onNobody: () => undefined,
+    onUndecided: () => undefined,
+    onSaid: () => undefined,
     likelyReason: () => null,
     pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
     ...change,
@@ -54,6 +57,52 @@ describe('CallDesk', () => {
     tell?.({ kind: 'several', candidates: [] });
     await clock.advance(0);
     expect(desk.cards()[0]?.match.kind).toBe('several');
+  });
+
+  test('tells whom a card said when its look-up has ended, and when it is put away before', async () => {
+    const onSaid = vi.fn<CallDeskDeps['onSaid']>();
+    let end: () => void = () => undefined;
+    const client = summarise(
+      {
+        id: clientId(7),
+        name: 'Marta Quill',
+        phoneText: '',
+        visitCount: null,
+        importance: null,
+        categories: [],
+        comment: null,
+        balance: null,
+        spent: null,
+      },
+      [],
+      '2026-11-21T12:00:00',
+    );
+    const known: CallerMatch = { kind: 'known', client, fromCacheAt: null, limited: false, chosenFrom: [] };
+    const { desk, open, key, clock } = setUp({
+      onSaid,
+      identify: (_signal, tell) => {
+        tell(known);
+        return new Promise((resolve) => {
+          end = resolve;
+        });
+      },
+    });
+    const said = () => onSaid.mock.calls.map(([signal, match]) => [signal.call.key, match.kind]);
+    open(1);
+    await clock.advance(15);
+    expect(said()).toEqual([]);
+    end();
+    await clock.advance(0);
+    expect(said()).toEqual([[key(1), 'known']]);
+    desk.dismiss(key(1));
+    expect(said()).toHaveLength(1);
+    open(2);
+    await clock.advance(15);
+    desk.dismiss(key(2));
+    expect(said()).toEqual([
+      [key(1), 'known'],
+      [key(2), 'known'],
+    ]);
   });
 
   test('a look-up that Altegio could not answer is made again by itself, three times', async () => {

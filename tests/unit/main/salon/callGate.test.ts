@@ -49,6 +49,8 @@ function setUp({
     onIdentified: () => undefined,
     onNamed: () => undefined,
     onNobody: () => undefined,
+    onUndecided: () => undefined,
+    onSaid: () => undefined,
     likelyReason: () => null,
     pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
   });

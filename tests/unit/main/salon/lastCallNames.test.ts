@@ -1,10 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { CallLog } from '../../../../main/calls/callLog.ts';
 import { readCaller } from '../../../../main/clients/phoneNumber.ts';
+import { saidClientHandlers } from '../../../../main/book/queries/saidClients.ts';
 import { LastCallNames, type LastCallNamesDeps } from '../../../../main/salon/lastCallNames.ts';
-import { aCall, clientId, downtown } from '../../../support/calls.ts';
+import { aCall, clientId, downtown, NOON } from '../../../support/calls.ts';
+import { doorTo } from '../../../support/directBook.ts';
+import { aBookWith } from '../../../support/filledBook.ts';
 
-function setUp(directory: Partial<LastCallNamesDeps['directory']>) {
+function setUp(directory: Partial<LastCallNamesDeps['directory']>, book = aBookWith([])) {
   const log = new CallLog({
     locationOf: () => downtown,
     serverNowMs: () => aCall().startedAtMs,
@@ -16,6 +19,7 @@ function setUp(directory: Partial<LastCallNamesDeps['directory']>) {
   const onNamed = vi.fn();
   const names = new LastCallNames({
     log,
+    book: doorTo(book),
     directory: {
       clientOf: () => undefined,
       clientOfNumber: () => Promise.resolve(undefined),
@@ -26,8 +30,10 @@ function setUp(directory: Partial<LastCallNamesDeps['directory']>) {
     callerOf: (call) => readCaller(call.callerPhone, downtown),
     onNamed,
   });
-  const find = () => names.find(new AbortController().signal);
-  return { log, find, onNamed };
+  const { signal } = new AbortController();
+  const find = () => names.find(signal);
+  const again = () => names.again(signal);
+  return { log, find, again, onNamed };
 }
 
 const marta = { name: 'Marta Quill', vip: true };
@@ -59,4 +65,33 @@ test('the client that Altegio put beside a call is learnt once', async () => {
   await find();
   await find();
   expect(learn).toHaveBeenCalledTimes(1);
+});
+
+test('whom the book keeps a call for comes first, also when that changes', async () => {
+  const call = aCall({ clientId: clientId(7) });
+  const book = aBookWith([call]);
+  const say = (client: { id: ReturnType<typeof clientId>; name: string } | null) => {
+    saidClientHandlers.keepSaidClient(book, { key: call.key, client, chosen: true, nowMs: NOON });
+  };
+  say({ id: clientId(8), name: 'Bea Cole' });
+  const { log, find, again } = setUp({}, book);
+  log.put(call, false);
+  await find();
+  expect(log.rows()[0]?.clientName).toBe('Bea Cole');
+  say({ id: clientId(9), name: 'Cora Dale' });
+  await again();
+  expect(log.rows()[0]?.clientName).toBe('Cora Dale');
+});
+
+test('a call of which its card said that it may be several people is not named by its number', async () => {
+  const clientOfNumber = vi.fn(() => Promise.resolve(marta));
+  const call = aCall();
+  const book = aBookWith([aCall({ callId: 2, clientId: clientId(7), endedSecondsAgo: 900 }), call]);
+  saidClientHandlers.keepSaidClient(book, { key: call.key, client: null, chosen: false, nowMs: NOON });
+  const { log, find } = setUp({ clientOfNumber }, book);
+  log.put(call, false);
+  log.name(call.key, marta);
+  await find();
+  expect(log.rows()[0]?.clientName).toBeNull();
+  expect(clientOfNumber).not.toHaveBeenCalled();
 });

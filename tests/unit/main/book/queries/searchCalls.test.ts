@@ -81,13 +81,13 @@ test('a new name is found at once, the old one no more', () => {
   expect(found(book, 'berg')).toEqual([]);
 });
 
-test('a number of two clients is found by both names', () => {
+test('a number of two clients is found by both names, and each call by its own', () => {
   const book = aBookWith([
     aCall({ callId: 1, endedSecondsAgo: 500, clientId: clientId(1) }),
     aCall({ callId: 2, endedSecondsAgo: 100, clientId: clientId(2) }),
   ]);
   name(book, { 1: 'Mother Dahl', 2: 'Daughter Dahl' });
-  expect(found(book, 'daughter')).toEqual([2, 1]);
+  expect([found(book, 'daughter'), found(book, 'moth'), found(book, 'dahl')]).toEqual([[2], [1], [2, 1]]);
   const { rows } = readPage(book, { filter: anyCall, after: null, limit: 9, nowMs: NOON });
   expect(rows.map((row) => row.clientName)).toEqual(['Daughter Dahl', 'Mother Dahl']);
 });
