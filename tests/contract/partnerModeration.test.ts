@@ -219,7 +219,7 @@ test('what Altegio refuses is told with its reason, and nobody’s address gets 
 
 test('a payment that arrived is not sent a second time because the list could not be read after it', async () => {
   // The list is not needed before the payment is sent.
-  salon.simulator.failWith(502, { path: /application\/\d+$/, times: 4 });
+  salon.simulator.failWith(502, { path: /application\/\d+$/, times: 5 });
   await run('sendsPayment');
   expect(itemOf('sendsPayment')).toMatchObject({ state: 'failed', problem: { kind: 'server' } });
   await run('sendsPayment');

@@ -4,7 +4,7 @@ import { events, requests } from '../../../contract/ipc/contract.ts';
 
 const SECRET = /token|password|secret|authorization|api_?key/i;
 // These say something about tokens without being one.
-const HARMLESS = new Set(['refusedToken', 'tokensUnreadable']);
+const HARMLESS = new Set(['refusedToken', 'tokensUnreadable', 'telephonyTokens']);
 
 function keysOf(schema: unknown, found = new Set<string>()): Set<string> {
   JSON.stringify(schema, (key, value: unknown) => {
