@@ -39,8 +39,8 @@ export const AccountLoss = z.object({
     .nullable(),
   /** Notes that the book would not take so far. */
   unsavedNotes: z.number().int(),
-  /** Of chains; only their owners' next Connect brings them again. */
-  telephonyTokens: z.number().int(),
+  /** Chains whose telephony token goes; only their owner's next Connect brings it again. */
+  telephonyChains: z.number().int(),
 });
 export type AccountLoss = z.infer<typeof AccountLoss>;
 

@@ -34,7 +34,7 @@ export class Forgetting {
     return {
       book: contents.ok ? contents.value : null,
       unsavedNotes: unsaved.count,
-      telephonyTokens: partner.telephonyTokens(reception.profile.dir),
+      telephonyChains: partner.telephonyTokens(reception.profile.dir),
     };
   }
 

@@ -114,7 +114,7 @@ test('disconnecting says what is forgotten and asks first', async ({ openWindow 
   await window.expectAsked('account.disconnect');
 
   const book = { calls: 1204, notes: 37, outcomes: 0, openFollowUps: 5, reminders: 1, unsentNotes: 2 };
-  await window.answer('account.loss', { book, unsavedNotes: 1, telephonyTokens: 0 });
+  await window.answer('account.loss', { book, unsavedNotes: 1, telephonyChains: 0 });
   await window.hold('account.loss');
   await page.getByRole('button', { name: 'Disconnect and forget' }).click();
   await expect(question).toContainText('Counting them…');

@@ -176,9 +176,13 @@ test('however many locations have trouble, every place stays on the screen', asy
 });
 
 test('do not disturb is said everywhere, with its end and a way out', async ({ openWindow, clock }) => {
-  const window = await openWindow('main');
+  const window = await openWindow('main', ({ settings }) => ({
+    settings: {
+      ...settings,
+      settings: { ...settings.settings, doNotDisturbUntil: secondsAgo(-1800), doNotDisturbFor: 30 },
+    },
+  }));
   const { page } = window;
-  await window.changeSettings({ doNotDisturbUntil: secondsAgo(-1800), doNotDisturbFor: 30 });
   const strip = page.getByRole('status');
   await expect(strip).toContainText(/Do not disturb until \d+:\d\d.*: calls are listed, nothing pops up/);
   await expect(strip).toContainText('Calls are arriving · 3 locations');

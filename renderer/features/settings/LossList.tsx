@@ -5,7 +5,7 @@ import { ask, type Trouble } from '../../ui/bridge.ts';
 import { useReading } from '../../ui/useReading.ts';
 import styles from './ForgetDialog.module.css';
 
-type Counted = keyof NonNullable<AccountLoss['book']> | 'unsavedNotes' | 'telephonyTokens';
+type Counted = keyof NonNullable<AccountLoss['book']> | 'unsavedNotes' | 'telephonyChains';
 
 async function readLoss(): Promise<Result<AccountLoss, Trouble>> {
   const answer = await ask('account.loss');
@@ -43,7 +43,7 @@ export function LossList() {
           </li>
         )}
         {loss && line('unsavedNotes', loss.unsavedNotes)}
-        {loss && line('telephonyTokens', loss.telephonyTokens)}
+        {loss && line('telephonyChains', loss.telephonyChains)}
       </ul>
       <p role="status">
         {waiting ? (

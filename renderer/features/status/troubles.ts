@@ -115,5 +115,5 @@ const rank = (trouble: Trouble): number =>
 
 const reach = (trouble: Trouble): number => ('ids' in trouble ? trouble.ids.length : 0);
 
-export const isArrival = (trouble: Trouble): trouble is Extract<Trouble, { kind: ArrivalTrouble }> =>
+export const isArrival = (trouble: Trouble): trouble is Extract<Trouble, { everywhere: boolean }> =>
   'everywhere' in trouble;

@@ -3,7 +3,7 @@ import type { LocationId } from '../../../contract/model/ids.ts';
 import { useDesk } from '../../store/DeskProvider.tsx';
 import { useInstantText } from '../../ui/useInstantText.ts';
 import { useAsOfText } from '../../ui/useAsOfText.ts';
-import type { Trouble } from './troubles.ts';
+import { isArrival, type Trouble } from './troubles.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,15 +25,31 @@ export function useTroubleText(): (trouble: Trouble) => string {
       : ` · ${intl.formatMessage({ id: 'status.since' }, { when: instantText(instant).text })}`;
   const total = Math.max(locations.length, rows.length);
 
+  /** Of one location by its name, of several by their number. */
+  const located = (
+    ids: readonly LocationId[],
+    what: { readonly here: string; readonly of: string },
+  ): string =>
+    ids.length === 1
+      ? intl.formatMessage({ id: 'status.one' }, { title: titleOf(ids[0]), what: what.here })
+      : intl.formatMessage({ id: 'status.some' }, { count: ids.length, total, what: what.of });
+
   return (trouble) => {
+    if (isArrival(trouble)) {
+      const { kind, ids, everywhere } = trouble;
+      const text = everywhere
+        ? intl.formatMessage({ id: `status.${kind}` }, { token: refusedToken ?? 'unknown' })
+        : located(ids, {
+            here: intl.formatMessage({ id: `status.here.${kind}` }),
+            of: intl.formatMessage({ id: `status.of.${kind}` }),
+          });
+      return text + since(trouble.since);
+    }
     switch (trouble.kind) {
       case 'frozen': {
         const { ids, asOf } = trouble;
         const what = intl.formatMessage({ id: 'status.frozen' }, { count: ids.length });
-        const text =
-          ids.length === 1
-            ? intl.formatMessage({ id: 'status.one' }, { title: titleOf(ids[0]), what })
-            : intl.formatMessage({ id: 'status.some' }, { count: ids.length, total, what });
+        const text = located(ids, { here: what, of: what });
         return asOf === null ? text : `${text} · ${asOfText(asOf)}`;
       }
       case 'clock':
@@ -43,21 +59,6 @@ export function useTroubleText(): (trouble: Trouble) => string {
         );
       case 'doNotDisturb':
         return intl.formatMessage({ id: 'status.silent' }, { when: hereText(trouble.until).text });
-      default: {
-        const { kind, ids, everywhere } = trouble;
-        if (everywhere)
-          return (
-            intl.formatMessage({ id: `status.${kind}` }, { token: refusedToken ?? 'unknown' }) +
-            since(trouble.since)
-          );
-        const what = intl.formatMessage({ id: `status.here.${kind}` });
-        return ids.length === 1
-          ? intl.formatMessage({ id: 'status.one' }, { title: titleOf(ids[0]), what }) + since(trouble.since)
-          : intl.formatMessage(
-              { id: 'status.some' },
-              { count: ids.length, total, what: intl.formatMessage({ id: `status.of.${kind}` }) },
-            ) + since(trouble.since);
-      }
     }
   };
 

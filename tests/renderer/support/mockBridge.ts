@@ -11,7 +11,7 @@ const harmless = [
   { kind: 'done' },
   moneySample,
   visibleLocations,
-  { book: null, unsavedNotes: 0, telephonyTokens: 0 },
+  { book: null, unsavedNotes: 0, telephonyChains: 0 },
   { kind: 'none' },
   { kind: 'seekable' },
   { kind: 'rows', rows: [], total: 0 },

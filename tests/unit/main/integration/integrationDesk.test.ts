@@ -231,7 +231,7 @@ it('knows after a restart which location it may not ask for calls', async () => 
   const second = aDesk(dir);
   starting(second.health);
   expect(second.desk.state.rows).toMatchObject([
-    { title: 'Downtown', word: 'noAccess', reason: { kind: 'noRightCalls' }, asOf: expect.any(String) },
+    { title: 'Downtown', word: 'noAccess', reason: { kind: 'noRightCalls' }, asOf: at(0) },
     { title: 'Riverside', word: 'active' },
   ]);
 });
@@ -246,10 +246,11 @@ it('keeps what it knew while Altegio does not tell, and forgets it with the acco
   const second = aDesk(dir);
   second.answers[`/salon/10/application/${APP}`] = { status: 429, body: {} };
   await second.clock.advance(1_000);
-  expect(second.desk.state.rows).toMatchObject([
-    { word: 'active', asOf: expect.any(String) },
-    { word: 'active', asOf: expect.any(String) },
-  ]);
+  expect(second.desk.state.rows).toHaveLength(2);
+  for (const row of second.desk.state.rows) {
+    expect(row.word).toBe('active');
+    expect(row.asOf).toBeDefined();
+  }
   second.desk.work(null);
   second.desk.forget(dir);
 

@@ -61,7 +61,7 @@ describe('what goes is counted', () => {
     expect(await forgetting.loss()).toMatchObject({
       book: { calls: 2, notes: 0, openFollowUps: 0 },
       unsavedNotes: 1,
-      telephonyTokens: 3,
+      telephonyChains: 3,
     });
   });
 
