@@ -52,6 +52,8 @@ export class Backfill {
   #run: AbortController | undefined;
   #cancelAgain: Cancel = () => undefined;
   #skipProblem: ProblemKind | null = null;
+  readonly #skipped = new Set<LocationId>();
+  #takenUpAtMono = -Infinity;
 
   constructor(deps: BackfillDeps) {
     this.#deps = deps;
@@ -83,6 +85,16 @@ export class Backfill {
     if (this.#state.phase === 'running' || this.#state.phase === 'done') void this.#begin(null);
   }
 
+  /** The calls of this location can be read; its past was left out while they could not. */
+  arrived(id: LocationId): void {
+    if (!this.#skipped.has(id)) return;
+    const nowMono = this.#deps.clock.monotonic();
+    // Where young calls may be read and old ones may not, every look would start it anew.
+    if (nowMono - this.#takenUpAtMono < TRY_REFUSED_AGAIN_MS) return;
+    this.#takenUpAtMono = nowMono;
+    this.again();
+  }
+
   stop(): void {
     this.#run?.abort();
     this.#run = undefined;
@@ -105,6 +117,7 @@ export class Backfill {
     if (run.signal.aborted) return;
     this.#plan = plan;
     this.#skipProblem = null;
+    this.#skipped.clear();
     this.#tell({ phase: wanted, problem: null });
     if (wanted === 'running') await this.#fetchAll(run.signal);
   }
@@ -199,6 +212,7 @@ export class Backfill {
     }
     if (error.kind === 'forbidden' || error.kind === 'licenceEnded' || error.kind === 'notFound') {
       this.#skipProblem = kind;
+      this.#skipped.add(id);
       this.#plan.skip(id);
       return true;
     }

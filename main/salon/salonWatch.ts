@@ -279,6 +279,7 @@ export class SalonWatch {
   #take(id: LocationId, look: Look): void {
     this.#deps.keeper.heard(look.serverNowMs);
     this.#loaded = true;
+    this.#history?.backfill.arrived(id);
     // Writing and listing a call would take the processors from its popup.
     this.#gate.take(id, look, (opened) => {
       this.#afterPopup.add(() => {

@@ -113,6 +113,7 @@ export function aDesk(): Desk {
         csvSeparator: 'comma',
         windowZoom: 100,
         popupZoom: 100,
+        waylandNative: false,
       },
     },
     book: {

@@ -156,6 +156,31 @@ describe('Backfill', () => {
     expect([...kept.values()].every(({ locationId }) => locationId === downtown.id)).toBe(true);
   });
 
+  test('the past of a location follows once its calls can be read, and is not asked for at every look', async () => {
+    const rows = [...calls(5, 40), ...calls(5, 40, riverside.id, 5_000)];
+    const { backfill, altegio, asked, kept, go } = setUp({ rows, locations: [downtown, riverside] });
+    const noRight = ({ location }: CallQuery): ApiError | undefined =>
+      location.id === riverside.id ? { kind: 'forbidden', message: 'Access denied.' } : undefined;
+    altegio.faultOf = noRight;
+    backfill.start();
+    await go();
+    backfill.arrived(downtown.id);
+    await go();
+    expect(backfill.state.problem).toBe('noRightCalls');
+    const before = asked.length;
+    for (let looks = 0; looks < 50; looks += 1) {
+      backfill.arrived(riverside.id);
+      await go(2_000);
+    }
+    expect(asked.length - before).toBeLessThan(5);
+    altegio.faultOf = () => undefined;
+    await go(10 * 60_000);
+    backfill.arrived(riverside.id);
+    await go();
+    expect(backfill.state).toMatchObject({ phase: 'done', problem: null });
+    expect([...kept.values()].filter(({ locationId }) => locationId === riverside.id)).not.toHaveLength(0);
+  });
+
   test('a single refused token holds it up for a quarter of a minute and is told to nobody', async () => {
     const { backfill, asked, go, failNext } = setUp();
     failNext({ kind: 'unauthorized' });
