@@ -211,7 +211,11 @@ test('logind that is too busy to answer takes no session away, and is asked agai
   hint(false);
   expect(told).toEqual(['locked', 'unlocked']);
 
-  const late = await setUp({ before: (bus) => void bus.answer('GetSessionByPID', 'never') });
+  const late = await setUp({
+    before: (bus) => {
+      bus.answer('GetSessionByPID', 'never');
+    },
+  });
   await late.clock.advance(10_000);
   late.system.answer('GetSessionByPID', [OWN]);
   await late.clock.advance(60_000);
