@@ -37,6 +37,14 @@ export class LastCallNames {
   async find(signal: AbortSignal): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
+    try {
+      await this.#findAll(signal);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #findAll(signal: AbortSignal): Promise<void> {
     const { log, locationOf, onNamed } = this.#deps;
     await this.#nameByBook(signal);
     for (const call of log.lastCalls()) {
@@ -46,10 +54,9 @@ export class LastCallNames {
         (call.clientId === null
           ? await this.#nameByNumber(call, location)
           : await this.#learn(call, call.clientId, location, signal));
-      if (signal.aborted) break;
+      if (signal.aborted) return;
       if (named) onNamed();
     }
-    this.#busy = false;
   }
 
   /** Asks the book again for all of them. */
