@@ -45,13 +45,8 @@ export type SendFailure =
  */
 export async function sendOnce<T>(ledger: Ledger, sending: Sending<T>): Promise<Result<T, SendFailure>> {
   if (sending.hold) return sendHeld(ledger, sending, sending.hold);
-  const held = await ledger.hold();
-  if (!held.ok) return err({ kind: 'unsent', problem: held.error });
-  try {
-    return await sendHeld(ledger, sending, held.value);
-  } finally {
-    held.value.release();
-  }
+  const sent = await ledger.whileHeld((hold) => sendHeld(ledger, sending, hold));
+  return sent.ok ? sent.value : err({ kind: 'unsent', problem: sent.error });
 }
 
 async function sendHeld<T>(
