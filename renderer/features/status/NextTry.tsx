@@ -7,5 +7,9 @@ export function NextTry({ health }: { readonly health: Health }) {
   const intl = useIntl();
   const seconds = useSecondsLeft(health.retryAt, health.clockSkewMs);
   if (seconds === null || seconds === 0) return null;
-  return <span aria-hidden>{` · ${intl.formatMessage({ id: 'status.retry' }, { seconds })}`}</span>;
+  const time =
+    seconds < 60
+      ? intl.formatMessage({ id: 'status.seconds' }, { count: seconds })
+      : intl.formatMessage({ id: 'status.minutes' }, { count: seconds / 60 });
+  return <span aria-hidden>{` · ${intl.formatMessage({ id: 'status.retry' }, { time })}`}</span>;
 }
