@@ -26,8 +26,8 @@ export interface Sending<T> {
 }
 
 /**
- * `unsent`: nothing left, because the ledger could not be written or something stands in the way. `refused`: it did not take effect. `lost`: it may have.
- * `entryId` is its line in the ledger, which may be ended anew when more is known.
+ * `unsent`: nothing left, because the ledger could not be written or something stands in the way. `refused`: it did not
+ * take effect. `lost`: it may have. `entryId` is its line in the ledger, which may be ended anew when more is known.
  */
 export type SendFailure =
   | { readonly kind: 'unsent'; readonly problem: Problem }
