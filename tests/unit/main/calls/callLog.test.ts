@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { CallLog } from '../../../../main/calls/callLog.ts';
-import { aCall, clientId, downtown } from '../../../support/calls.ts';
+import { aCall, clientId, downtown, NOON } from '../../../support/calls.ts';
 
 function setUp() {
   return new CallLog({
     locationOf: () => downtown,
-    serverNowMs: () => Date.now(),
+    serverNowMs: () => NOON,
     showNumber: (_call, _location, isClient) => ({ kind: 'number', text: '0147', masked: isClient }),
     sameCaller: (call) => call.callerPhone,
     callerText: (call) => call.callerPhone.replace('+', ''),
@@ -47,10 +47,10 @@ test('a row is no earlier try of its own call, whichever of its rows stands for 
       callId: index + 2,
       status: 'missed',
       durationSeconds: 0,
-      startedAtMs: Date.now() - 60_000 + afterMs,
+      startedAtMs: NOON - 60_000 + afterMs,
     }),
   );
-  const before = aCall({ callId: 1, startedAtMs: Date.now() - 600_000 });
+  const before = aCall({ callId: 1, startedAtMs: NOON - 600_000 });
   for (const call of [before, ...legs]) log.put(call, false);
   for (const leg of legs) {
     expect(log.triesOf(leg, downtown)).toEqual([before.startedAtMs, leg.startedAtMs]);
