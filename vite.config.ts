@@ -62,6 +62,20 @@ const pageTexts: Plugin = {
     }),
 };
 
+/** Parts of the main window, which the popup shows nothing of; it has to be there at once. */
+const MAIN_ONLY =
+  /^(?:about|account|callBook|calls|connect|locations|missedRule|nav|notice|notifications|now|partner|pin|popupSettings|reports|shortcut|status|welcome)\./;
+
+const popupTexts: Plugin = {
+  name: 'popup-texts',
+  resolveId: (id) => (id === 'popup-texts' ? '\0popup-texts' : null),
+  load: (id) => {
+    if (id !== '\0popup-texts') return null;
+    const shown = Object.entries(texts).filter(([name]) => !MAIN_ONLY.test(name));
+    return `export default ${JSON.stringify(Object.fromEntries(shown))};`;
+  },
+};
+
 /** The main window paints before it draws: what draws is fetched meanwhile. */
 const fetchAhead: Plugin = {
   name: 'fetch-ahead',
@@ -85,7 +99,7 @@ const renderer: UserConfig = {
   root: path.join(here, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), pageTexts, fetchAhead],
+  plugins: [react(), pageTexts, popupTexts, fetchAhead],
   build: {
     outDir: path.join(here, 'out/renderer'),
     emptyOutDir: true,

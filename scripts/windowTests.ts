@@ -14,11 +14,17 @@ export const packagesForTests = [...electronPackages, ...displayPackages, ...tes
 /** What runs one after the other on one desktop. */
 type Desk = readonly (readonly string[])[];
 
-// Three at once, as many tests wait for the next poll; the pages take about as long as everything on the package twice.
+// Three at once, as many tests wait for the next poll. Each takes about as long as the others.
 const allDesks: readonly Desk[] = [
-  [['--project=renderer', '--shard=1/2']],
-  [['--project=renderer', '--shard=2/2']],
-  [['--project=one-desk'], ['--project=e2e']],
+  [
+    ['--project=renderer', '--shard=1/2'],
+    ['--project=e2e', '--shard=1/4'],
+  ],
+  [
+    ['--project=renderer', '--shard=2/2'],
+    ['--project=e2e', '--shard=2/4'],
+  ],
+  [['--project=one-desk'], ['--project=e2e', '--shard=3/4'], ['--project=e2e', '--shard=4/4']],
 ];
 
 /** Runs the tests in real windows on the package as it was last made, on desktops of their own. */

@@ -19,7 +19,7 @@ export function instantsOf(value: unknown, timeZone: string | null): readonly nu
   if (typeof value === 'string') return instantsOfText(value.trim(), timeZone);
   if (typeof value !== 'object' || value === null || !('date' in value)) return [];
   if (typeof value.date !== 'string') return [];
-  const zone = 'timezone' in value ? value.timezone : '';
+  const zone = ('timezone' in value ? value.timezone : null) ?? '';
   return typeof zone === 'string' ? instantsOfWall(value.date, zone, timeZone) : [];
 }
 

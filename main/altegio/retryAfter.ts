@@ -1,4 +1,5 @@
 import { httpDateMs } from './httpDate.ts';
+import { instantsOf } from './callDate.ts';
 import { waitInWords } from './waitInWords.ts';
 
 const SECOND_MS = 1_000;
@@ -27,6 +28,6 @@ export function toldWaitMs(header: string | null, message: string, serverNowMs: 
 
 function ofHeader(header: string, serverNowMs: number): number | null {
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * SECOND_MS;
-  const dateMs = httpDateMs(header);
-  return dateMs === null ? null : dateMs - serverNowMs;
+  const dateMs = httpDateMs(header) ?? instantsOf(header, null)[0];
+  return dateMs === undefined ? waitInWords(header) : dateMs - serverNowMs;
 }

@@ -1,6 +1,8 @@
 import { fixedZone, isZone, offsetAt } from '../zoneClock.ts';
 
 const OFFSET = /^(?:(?:UTC|GMT|Z)\s*)?([+\-\u2212])\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?$/i;
+/** "+0300 MSK", "+0300 +03". */
+const NAMED_AS_WELL = /^([+\-\u2212]\d{2}:?\d{2}) (?:[A-Z]{1,5}|[+\-]\d{2,4})$/i;
 const HOURS = /^([+\-\u2212]?)(\d{1,2}(?:[.,]\d{1,4})?)$/;
 const HOURS_AND_MINUTES = /^\d{1,2}:\d{2}$/;
 const ABBREVIATION = /^[A-Z]{1,5}$/i;
@@ -100,7 +102,7 @@ export type WrittenZone =
  * it is none of these.
  */
 export function writtenZone(text: string): WrittenZone | null {
-  const offsetMs = offsetOf(text);
+  const offsetMs = offsetOf(text.replace(NAMED_AS_WELL, '$1'));
   if (offsetMs !== null) return { kind: 'offsets', offsetsMs: [offsetMs] };
   const meanings = ABBREVIATION.test(text) ? ABBREVIATIONS[text.toUpperCase()] : undefined;
   if (meanings) return { kind: 'offsets', offsetsMs: meanings.map((hours) => hours * HOUR_MS) };

@@ -57,6 +57,8 @@ interface LiveCard {
   askedAgain: number;
   /** Somebody was asked who it is, or is about to be. */
   asked: boolean;
+  /** It was asked already and something is known since that may tell more, so it is asked wherever it stands. */
+  askAnew: boolean;
   abort: AbortController;
 }
 
@@ -104,6 +106,7 @@ export class CallDesk {
       cancelIdentify: nothing,
       askedAgain: 0,
       asked: false,
+      askAnew: false,
       abort: new AbortController(),
     };
     // A card in use never moves: the newcomer takes the far side, or waits.
@@ -123,7 +126,12 @@ export class CallDesk {
     const learnedWho = card.signal.call.clientId !== call.clientId;
     card.signal = { ...card.signal, call };
     this.#deps.onChange();
-    if (learnedWho && card.match.kind !== 'known' && card.asked) this.identify(call.key);
+    if (!learnedWho || card.match.kind === 'known' || !card.asked) return;
+    // One answer of Altegio may tell this of every card there is.
+    card.cancelIdentify();
+    card.asked = false;
+    card.askAnew = true;
+    this.#askSoon();
   }
 
   /** Starts, or starts again, to find out who it is. */
@@ -131,6 +139,7 @@ export class CallDesk {
     const card = this.#find(key);
     if (!card) return;
     card.asked = true;
+    card.askAnew = false;
     const { tell, signal } = this.#answerFor(card);
     this.#underWay.add(signal);
     void this.#deps
@@ -147,18 +156,24 @@ export class CallDesk {
       });
   }
 
-  /** Only for cards that show, and for few at once: a burst of calls must not take the network from its own popups. */
+  /**
+   * Only for cards that show, and then for those that are to be asked anew; few at once: a burst of calls must not take
+   * the network from its own popups.
+   */
   #askSoon(): void {
-    for (const card of this.#cards.slice(0, MOST_ON_POPUP)) {
-      if (card.asked) continue;
+    this.#cards.forEach((card, place) => {
+      if (card.asked || (place >= MOST_ON_POPUP && !card.askAnew)) return;
       card.asked = true;
       card.cancelIdentify = this.#deps.clock.after(IDENTIFY_AFTER_MS, () => {
-        const shows = this.#cards.indexOf(card) < MOST_ON_POPUP;
-        if (shows && this.#underWay.size < MOST_ASKED) this.identify(card.signal.call.key);
+        const shown = this.#cards.slice(0, MOST_ON_POPUP);
+        const isMeant = shown.includes(card) || (card.askAnew && !shown.some(({ askAnew }) => askAnew));
+        // What runs for this card itself makes room for the new question.
+        const mayAsk = this.#underWay.size < MOST_ASKED || this.#underWay.has(card.abort.signal);
+        if (isMeant && mayAsk) this.identify(card.signal.call.key);
         // It is asked as soon as it shows, or as another one is done.
         else card.asked = false;
       });
-    }
+    });
   }
 
   #askAgainSoon(card: LiveCard): void {

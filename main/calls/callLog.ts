@@ -34,6 +34,7 @@ interface Entry {
 
 const ROWS = 10;
 const KEEP_MS = 3 * 86_400_000;
+const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /** The recent calls of all locations: the last ten and today's numbers. However many rows a call has, it is one. */
 export class CallLog {
@@ -130,18 +131,23 @@ export class CallLog {
 
   /** Which incoming call of this number today this is, counted from 1. */
   callOfToday(call: KnownCall, location: Location): number {
-    return this.#earlier(call, location).filter((one) => this.#isToday(one)).length + 1;
+    const earlier = this.#earlier(call, location, call.startedAtMs - LONGEST_DAY_MS);
+    return earlier.filter((one) => this.#isToday(one)).length + 1;
   }
 
-  /** When this and earlier incoming calls of its number began. */
-  triesOf(call: KnownCall, location: Location): number[] {
-    return [...this.#earlier(call, location), call].map(({ startedAtMs }) => startedAtMs);
+  /** When this and the incoming calls of its number shortly before it began. */
+  triesOf(call: KnownCall, location: Location, withinMs: number): number[] {
+    const earlier = this.#earlier(call, location, call.startedAtMs - withinMs);
+    return [...earlier, call].map(({ startedAtMs }) => startedAtMs);
   }
 
-  #earlier(call: KnownCall, location: Location): readonly KnownCall[] {
+  /** Every card asks at every change, so what is long past, or of other people, must not be looked at. */
+  #earlier(call: KnownCall, location: Location, sinceMs: number): readonly KnownCall[] {
     const number = this.#deps.sameCaller(call, location);
     if (number === null) return [];
-    return this.#joined.all().flatMap(({ call: one, rows }) => {
+    const theirs = this.#joined.ofCaller(this.#deps.callerText(call, location));
+    const from = theirs.findLastIndex(({ call: one }) => one.startedAtMs < sinceMs) + 1;
+    return theirs.slice(from).flatMap(({ call: one, rows }) => {
       const isEarlier =
         one.direction === 'incoming' &&
         one.startedAtMs <= call.startedAtMs &&

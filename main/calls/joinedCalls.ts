@@ -54,6 +54,12 @@ export class JoinedCalls {
     return theirs && callsOf(theirs).find(({ rows }) => rows.some((row) => row.key === key));
   }
 
+  /** All calls of one caller, by their starts. */
+  ofCaller(caller: string): readonly JoinedCall[] {
+    const theirs = this.#callers.get(caller);
+    return theirs ? callsOf(theirs) : [];
+  }
+
   /** By their starts. */
   all(): readonly JoinedCall[] {
     this.#all ??= [...this.#callers.values()]

@@ -36,17 +36,19 @@ interface Parts {
 
 const LONGEST = 200;
 const DIALLED_SERVICE = /^(?:[*#]\d{2}#|\*(?:67|82))/;
-const MASK = '[*•●∗✱#_?]';
+const MASK = '[*•●∗✱⋆■□▪█▓▒░#_?]';
 const MASKED = new RegExp(
-  `${MASK}{2,}|\\d[*•●∗✱]\\d|\\d[*•●∗✱]+$|\\d[\\s().-]*(?:\\.{3}|x{2,})|(?:\\.{3}|x{2,})[\\s().-]*\\d|^[x\\s().+-]*x{3}[x\\s().+-]*$`,
+  `${MASK}{2,}|\\d[*•●∗✱]\\d|\\d[*•●∗✱]+$|\\d[\\s().-]*(?:\\.{3}|[xх]{2,})|(?:\\.{3}|[xх]{2,})[\\s().-]*\\d|^[x\\s().+-]*x{3}[x\\s().+-]*$`,
   'i',
 );
 const UNSEEN = /[^\d\s+().-]+|\.{3}/;
-const STAR_EXTENSION = /^(.*\d)\s*\*\s*(\d{1,7})$/;
-const SHORTEST_BEFORE_STAR = 10;
+const STAR_EXTENSION = /^(.*\d)\s*\*\s*(\d{1,7})#?$/;
+// Where numbers have an end, more digits behind a dash are an extension: 010-12345678-801.
+const DASH_EXTENSION = /^(.*\d)\s*[-\u2010-\u2015]\s*(\d{2,5})$/;
+const SHORTEST_BEFORE_SIGN = 10;
 // Whatever stands between a whole number and a few digits: ~12, p11, #22, ",,5", (12), a word of any language.
 const TRAILING_DIGITS =
-  /^(.*\d[)\]]?)\s*(?:[~#,;|/]+|\(|[(\s]*\p{L}[\p{L}\p{M}\s.]*)[\s:.]*(\d{1,7})[\s)\]]*$/u;
+  /^(.*\d[)\]]?)\s*(?:[~#,;|/]+|\(|[(\s]*\p{L}[\p{L}\p{M}\s.]*)[\s:.]*(\d{1,7})[\s)\]#]*$/u;
 const FREEPHONE_WORD = /^\+?[01]?[\s.-]*\(?8\d\d\)?[\s.-]*(?=[a-z])/i;
 const KEYPAD = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 // "ANONYMOUS" on a keypad, sent by some exchanges as if it were a number.
@@ -68,10 +70,11 @@ export function readCallerText(raw: string, isWhole: IsWhole = () => false): Cal
 
   const { main: labelled, extension: found } = starred ?? withoutExtension(address, extension, isWhole);
   const main = withoutLabel(labelled);
-  const digits = (FREEPHONE_WORD.test(main) ? lettersToDigits(main) : main).replace(/\D/g, '');
+  const isFreephone = FREEPHONE_WORD.test(main) && isWhole(lettersToDigits(main));
+  const digits = (isFreephone ? lettersToDigits(main) : main).replace(/\D/g, '');
   if (digits === '' && found !== null && !LETTER.test(main))
     return { kind: 'digits', digits: found, plus: false, extension: null, context: null };
-  if (!FREEPHONE_WORD.test(main) && LETTER.test(main) && digits.length <= MOST_DIGITS_OF_A_NAME)
+  if (!isFreephone && LETTER.test(main) && digits.length <= MOST_DIGITS_OF_A_NAME)
     return nameOf(written, displayName);
   if (digits === '' && written === '' && displayName !== '') return nameOf(displayName, '');
   if (/^0*$/.test(digits) || digits === ANONYMOUS_DIGITS) return { kind: 'withheld' };
@@ -85,7 +88,7 @@ function nameOf(text: string, displayName: string): CallerText {
 }
 
 /** Only what is no mask of digits: "***Kaspi***". */
-const isName = (text: string): boolean => !/\d/.test(text) && /[^\P{L}xX]/u.test(text);
+const isName = (text: string): boolean => !/\d/.test(text) && /[^\P{L}xXхХ]/u.test(text);
 
 function hidden(text: string): CallerText {
   const parts = text.split(UNSEEN).map((part) => part.replace(/\D/g, ''));
@@ -95,8 +98,7 @@ function hidden(text: string): CallerText {
 // A single star may hide a digit as well, so the number before it has to be whole.
 function starExtension(address: string, isWhole: IsWhole): Parts | null {
   const [, main = '', extension = ''] = STAR_EXTENSION.exec(address) ?? [];
-  const longEnough = main.replace(/\D/g, '').length >= SHORTEST_BEFORE_STAR;
-  return longEnough && !main.includes('*') && isWhole(main) ? { main, extension } : null;
+  return isLongEnough(main) && !main.includes('*') && isWhole(main) ? { main, extension } : null;
 }
 
 function withoutExtension(address: string, told: string | null, isWhole: IsWhole): Parts {
@@ -104,8 +106,14 @@ function withoutExtension(address: string, told: string | null, isWhole: IsWhole
   const announced = announcedExtension(address);
   if (announced) return announced;
   const [, main = '', extension = ''] = TRAILING_DIGITS.exec(address) ?? [];
-  return main !== '' && isWhole(main) ? { main, extension } : { main: address, extension: null };
+  if (main !== '' && isWhole(main)) return { main, extension };
+  const [, before = '', behind = ''] = DASH_EXTENSION.exec(address) ?? [];
+  return isLongEnough(before) && isWhole(before) && !isWhole(address)
+    ? { main: before, extension: behind }
+    : { main: address, extension: null };
 }
+
+const isLongEnough = (main: string): boolean => main.replace(/\D/g, '').length >= SHORTEST_BEFORE_SIGN;
 
 // "Name" <sip:user;params@host;params>, tel:number;ext=7;phone-context=+64, user@host
 function unwrap(text: string): Address {
@@ -123,7 +131,7 @@ function unwrap(text: string): Address {
     address: (params?.[1] ?? decoded).trim(),
     displayName: angled ? text.slice(0, angled.index).replace(/^[\s"']+|[\s"']+$/g, '') : '',
     extension: named(/^\s*ext=([\d().-]{1,12})\s*$/i)?.replace(/\D/g, '') ?? null,
-    context: named(/^\s*phone-context=\s*(\+[\d\s().-]+)$/i)?.replace(/\D/g, '') ?? null,
+    context: named(/^\s*phone-context=\s*"?(\+[\d\s().-]+)"?\s*$/i)?.replace(/\D/g, '') ?? null,
   };
 }
 

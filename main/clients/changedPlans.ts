@@ -158,6 +158,15 @@ export const changedPlans: readonly PlanChange[] = [
     ],
   },
   {
+    // The codes beside them were never given to Russia, which shares +7.
+    country: 'KZ',
+    since: '2006 to 2007',
+    source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Kazakhstan',
+    code: '7',
+    parts: { a: '(?:1[0-8]|2[1-9])', n: '\\d{7}' },
+    forms: [['3an', '7an']],
+  },
+  {
     country: 'MX',
     since: '2019-08-03',
     source: 'https://www.itu.int/oth/T020200008A/en',

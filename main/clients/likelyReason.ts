@@ -23,7 +23,8 @@ const NEARLY = 0.9;
 // After so long they are not due any more, they have gone.
 const FARTHEST = 3;
 const TRIES = 3;
-const TRIES_MS = 10 * 60_000;
+/** Calls of a number within this time are tries of one wish. */
+export const TRIES_MS = 10 * 60_000;
 
 /** Why somebody may be ringing, strongest hint first; null: no rule applies. */
 export function likelyReason(facts: ReasonFacts): LikelyReason | null {

@@ -1,11 +1,19 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type PhoneNumber,
+} from 'libphonenumber-js/min';
 import type { E164 } from './e164.ts';
 import type { Caller } from './phoneNumber.ts';
 import { canonicalNumber, formsOf } from './sameNumber.ts';
 
 const LOCAL = /^[1-9]\d{4,8}$/;
-// Shorter ones are plans without area codes.
-const SHORTEST_WITH_AREA = 8;
+// Plans without area codes have no longer numbers, and no trunk prefix before them.
+const LONGEST_WITHOUT_AREA = 8;
+// Area codes of three to five digits, which the plans of the library do not tell apart.
+const RUSSIAN_LINE = /^(?:[34]|8(?!00))\d{9}$/;
+const LONGEST_RUSSIAN = 7;
 
 /** The digits of a number that may have been dialled without its area code; null: it is none, or has a country code. */
 export function localDigits(caller: Caller): string | null {
@@ -22,8 +30,15 @@ export function isLocalPartOf(digits: string, number: E164, countryIso: string |
     return false;
   const national = parsed.nationalNumber;
   if (national === digits) return true;
+  if (parsed.country === 'RU' && RUSSIAN_LINE.test(national))
+    return digits.length <= LONGEST_RUSSIAN && national.endsWith(digits);
   const [, area = ''] = parsed.formatInternational().split(/[^+\d]+/);
-  if (national.length <= SHORTEST_WITH_AREA || !national.startsWith(area)) return false;
+  if (!hasAreaCode(parsed) || !national.startsWith(area)) return false;
   const before = `+${parsed.countryCallingCode}${area}`;
   return formsOf(number).some((form) => form.startsWith(before) && form.slice(before.length) === digits);
+}
+
+function hasAreaCode(number: PhoneNumber): boolean {
+  const national = number.nationalNumber;
+  return national.length > LONGEST_WITHOUT_AREA || number.formatNational().replace(/\D/g, '') !== national;
 }

@@ -39,17 +39,17 @@ const EXTENSION_WORDS =
   'ext|extn|extension|x|доб|добавочный|вн|внутр|внутренний|дод|внутрішній|ішкі|int|interno|interne|intern|internal|inside|anexo|' +
   'ramal|rml|poste|dw|durchwahl|app|apparat|nst|nebenstelle|toestel|tst|wew|wewn|linia|klapka|linka|mellék|dahili|' +
   'lokal|lok|ankn|anknytning|alanro|alanumero|вътр|лок|εσωτ|εσωτερικό|שלוחה|داخلي|تحويلة|داخلی|ต่อ|máy lẻ|nội bộ|' +
-  '分机|分機|内线|內線|내선';
+  '分机|分機|内线|內線|内線|내선';
 
 /** What people write before a number. */
 const LABELS =
   'tel|telefon|telefono|teléfono|telephone|téléphone|phone|ph|mob|mobile|mobil|cell|cel|fax|call|from|тел|телефон|моб|факс|' +
   'раб|дом|сот|whatsapp|viber|wa|h|m|t|w|p';
 
-const LEADING_EXTENSION = new RegExp(`^[^\\p{L}\\d]*(?:${EXTENSION_WORDS})\\.?[\\s:]*(?=\\d)`, 'iu');
+const LEADING_EXTENSION = new RegExp(`^[^\\p{L}\\d]*(?:${EXTENSION_WORDS})[.\\s:-]*(?=\\d)`, 'iu');
 const LEADING_LABEL = new RegExp(`^[^\\p{L}\\d]*(?:${LABELS})[.:\\s]*(?=[+(\\d])`, 'iu');
 const TRAILING_EXTENSION = new RegExp(
-  `(?<!\\p{L})(?:${EXTENSION_WORDS})[.\\s:)]*(\\d{1,7})[\\s.)\\]]*$`,
+  `(?<!\\p{L})(?:${EXTENSION_WORDS})[.\\s:)#]*(\\d{1,8}|\\d{1,4}(?:[\\s-]\\d{1,4}){1,2})[\\s.)\\]#]*$`,
   'iu',
 );
 
@@ -57,6 +57,8 @@ const TRAILING_EXTENSION = new RegExp(
 export function saysNobody(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const telling = words.filter((word) => !BESIDE.has(word));
+  // "Line 2" is somebody.
+  if (telling.length === 0 && /\d/.test(text)) return false;
   return telling.every((word) => NOBODY.has(word));
 }
 
@@ -70,5 +72,5 @@ export function announcedExtension(
   text: string,
 ): { readonly main: string; readonly extension: string } | null {
   const found = TRAILING_EXTENSION.exec(text);
-  return found ? { main: text.slice(0, found.index), extension: found[1] ?? '' } : null;
+  return found ? { main: text.slice(0, found.index), extension: (found[1] ?? '').replace(/\D/g, '') } : null;
 }

@@ -31,6 +31,7 @@ const LONGEST_NATIONAL = 10;
 /** More digits than any number dialled without an area code has. */
 const LONGEST_LOCAL = 9;
 const SHORTEST_IN_CONTEXT = 5;
+const MEXICO = '52';
 const SHOWN_END = 4;
 const ALWAYS_HIDDEN = 2;
 // Numbers of any length, with area codes of any length.
@@ -53,12 +54,19 @@ export function readCaller(
   if (text.kind === 'hidden') return { ...text, raw: kept };
   if (text.kind === 'text') return { kind: 'text', text: cleanText(text.text, RAW_LENGTH) };
 
-  const inContext = text.context === null || text.plus ? undefined : readInContext(text.digits, text.context);
+  // Behind a whole number stand the extensions of that line.
+  const context =
+    text.context === null || text.plus || isLine(text.context) || text.digits.length < SHORTEST_IN_CONTEXT
+      ? null
+      : text.context;
+  const inContext = context === null ? undefined : readInContext(text.digits, context);
   if (inContext === undefined && text.digits.length <= LONGEST_EXTENSION)
     return { kind: 'internal', extension: text.digits };
 
-  const dialled = inContext?.number ?? (text.plus ? '+' : '') + text.digits;
-  const readings = inContext ? [inContext] : readingsOf(dialled, countryIso);
+  // Whose country is told, is never read as a number of another one.
+  const dialled =
+    inContext?.number ?? (text.plus || context !== null ? '+' : '') + (context ?? '') + text.digits;
+  const readings = inContext ? [inContext] : context === null ? readingsOf(dialled, countryIso) : [];
   const valid = readings.filter((reading) => reading.isValid());
   const numbers = (valid.length > 0 ? valid : readings).map((reading) => reading.number).filter(isE164);
   return { kind: 'number', candidates: [...new Set(numbers)], extension: text.extension, dialled, raw: kept };
@@ -110,15 +118,17 @@ export function isWholeNumber(number: E164): boolean {
 
 // A context may be the beginning of the number, or say where it is dialled: +1-914-555 before 863-1234 (RFC 3966, 7).
 function readInContext(digits: string, context: string): PhoneNumber | undefined {
-  // Behind a whole number stand the extensions of that line.
-  if (digits.length < SHORTEST_IN_CONTEXT || parsePhoneNumberFromString(`+${context}`)?.isValid())
-    return undefined;
   for (let kept = context.length; kept > 0; kept -= 1) {
-    const reading = readAbroad(context.slice(0, kept) + digits);
+    const code = context.slice(0, kept);
+    const reading = readAbroad(code + (code === MEXICO ? withoutMexicanPrefix(digits) : digits));
     if (reading?.isValid()) return reading;
   }
-  return undefined;
+  // From there it may lead abroad: 0031… at +49.
+  const abroad = digits.startsWith('00') ? readAbroad(digits.slice(2)) : undefined;
+  return abroad?.isValid() ? abroad : undefined;
 }
+
+const isLine = (context: string): boolean => parsePhoneNumberFromString(`+${context}`)?.isValid() ?? false;
 
 function readWithPlus(digits: string, countryIso: string | null): readonly PhoneNumber[] {
   const abroad = readAbroad(digits);
@@ -162,9 +172,13 @@ function readAbroad(digits: string): PhoneNumber | undefined {
 function readAtHome(digits: string, countryIso: string | null): PhoneNumber | undefined {
   const country = countryIso?.toUpperCase() ?? '';
   if (!isSupportedCountry(country)) return undefined;
-  // Mexico's long-distance and mobile prefixes went in 2019, and the metadata forgot them.
-  const current = country === 'MX' ? digits.replace(/^(?:01|04[45])(?=\d{10}$)/, '') : digits;
+  const current = country === 'MX' ? withoutMexicanPrefix(digits) : digits;
   return possible(nowadays(parsePhoneNumberFromString(current, country)));
+}
+
+// Mexico's long-distance and mobile prefixes went in 2019, and the metadata forgot them.
+function withoutMexicanPrefix(digits: string): string {
+  return digits.replace(/^(?:01|04[45])(?=\d{10}$)/, '');
 }
 
 /** The number as its plan has it now. */

@@ -17,6 +17,8 @@ const SAVERS = ['freedesktop', 'gnome', 'cinnamon', 'mate', 'xfce'].map((desktop
 
 // A service that is started anew is back by then. What nobody can take back any more must not silence calls for ever.
 const FORGET_MS = 10_000;
+// logind may be too busy to answer, as while a desktop starts or wakes up.
+const ASK_AGAIN_MS = 30_000;
 
 const Path = z.tuple([z.string()]);
 const Flag = z.tuple([z.boolean()]);
@@ -51,6 +53,7 @@ export class ScreenLock {
   #search = 0;
   #locked = false;
   #cancelForget: Cancel = () => undefined;
+  #cancelAgain: Cancel = () => undefined;
 
   constructor(deps: ScreenLockDeps) {
     this.#deps = deps;
@@ -99,6 +102,7 @@ export class ScreenLock {
   stop(): void {
     this.#search += 1;
     this.#cancelForget();
+    this.#cancelAgain();
   }
 
   #logind(there: boolean): void {
@@ -108,6 +112,7 @@ export class ScreenLock {
       return;
     }
     this.#search += 1;
+    this.#cancelAgain();
     this.#cancelForget = this.#deps.clock.after(FORGET_MS, () => {
       this.#sessions.clear();
       this.#tell();
@@ -135,8 +140,14 @@ export class ScreenLock {
 
   async #findSessions(): Promise<void> {
     const search = (this.#search += 1);
+    this.#cancelAgain();
     const paths = await this.#sessionPaths();
     if (search !== this.#search) return;
+    // No answer takes no session away: its lock would be forgotten, and its signals not heard any more.
+    if (paths === null) {
+      this.#cancelAgain = this.#deps.clock.after(ASK_AGAIN_MS, () => void this.#findSessions());
+      return;
+    }
     const before = this.#sessions;
     this.#sessions = new Map(
       paths.map((path) => [path, before.get(path) ?? { hint: false, asked: false, changes: 0 }]),
@@ -145,7 +156,8 @@ export class ScreenLock {
     if (search === this.#search) this.#tell();
   }
 
-  async #sessionPaths(): Promise<readonly string[]> {
+  /** Null: nobody answered. */
+  async #sessionPaths(): Promise<readonly string[] | null> {
     const { pid, uid, sessionId } = this.#deps.process;
     const own =
       (await this.#manager(Path, 'GetSessionByPID', 'u', [pid])) ??
@@ -156,6 +168,7 @@ export class ScreenLock {
       if (!type || !['tty', 'unspecified'].includes(type[0])) return own;
     }
     const all = await this.#manager(SessionList, 'ListSessions');
+    if (!own && !all) return null;
     const ofUser = (all?.[0] ?? []).filter(([, owner]) => owner === uid).map(([, , , , path]) => path);
     return [...new Set([...(own ?? []), ...ofUser])];
   }

@@ -48,10 +48,14 @@ export function readLedger(text: string): ReadLedger {
   const rows = text.split('\n');
   const tail = rows.pop() ?? '';
   const entries = new Map<string, LedgerEntry>();
+  let atBefore: string | null = null;
   const take = (row: string, isTail: boolean): boolean => {
-    const line = readLine(row, isTail, [...entries.values()].at(-1)?.at ?? null);
+    const line = readLine(row, isTail, atBefore);
     if (line === null) return false;
-    if (line.entry) entries.set(line.entry.id, line.entry);
+    if (line.entry) {
+      entries.set(line.entry.id, line.entry);
+      atBefore = line.entry.at;
+    }
     const ended = line.end && entries.get(line.end.id);
     if (line.end && ended) entries.set(ended.id, withEnd(ended, line.end));
     return line.whole;

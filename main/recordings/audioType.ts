@@ -19,6 +19,11 @@ const SIGNS: readonly Sign[] = [
   { type: 'audio/mp4', at: 4, bytes: 'ftyp' },
   { type: 'audio/mp4', at: 4, bytes: 'moov' },
   { type: 'audio/mp4', at: 4, bytes: 'mdat' },
+  { type: 'audio/mp4', at: 4, bytes: 'styp' },
+  // Room that some writers leave before it; four bytes of its length stand in front, so no text begins so.
+  { type: 'audio/mp4', at: 4, bytes: 'free', after: '\0' },
+  { type: 'audio/mp4', at: 4, bytes: 'skip', after: '\0' },
+  { type: 'audio/mp4', at: 4, bytes: 'wide', after: '\0' },
   { type: 'audio/webm', bytes: '\x1aE\xdf\xa3' },
   { type: 'audio/amr', bytes: '#!AMR' },
   { type: 'audio/aac', bytes: 'ADIF' },

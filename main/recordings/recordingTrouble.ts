@@ -36,7 +36,9 @@ export function troubleOfAnswer({ status, ageMs, link, text, nowMs }: Refusal): 
 
 /** "Expires" alone stands in the head of many a page. */
 export function saysExpired(text: string): boolean {
-  return /expired|no longer valid|specified time frame/i.test(text);
+  return /expir(?:ed|é|ad[ao]|at[ao])|no longer valid|specified time frame|abgelaufen|caducad|scadut|wygas|ист[её]к|просроч/i.test(
+    text,
+  );
 }
 
 function hasExpired(link: string, nowMs: number): boolean {

@@ -49,7 +49,8 @@ export class BookIntake {
   flush(): Promise<void> {
     this.#cancelAgain?.();
     this.#cancelAgain = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
+    // A fault while writing must not keep all that comes later from the book.
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
     return this.#writing;
   }
 

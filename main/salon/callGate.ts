@@ -30,6 +30,8 @@ export interface CallGateDeps {
   /** A call came where only the badge counts. */
   readonly onBadge: () => void;
   readonly onNotSaved: (full: boolean) => void;
+  /** A row that could not be taken costs none of the others. */
+  readonly onBug: (error: unknown) => void;
 }
 
 // A call's number is read and its card made in about half a millisecond.
@@ -94,7 +96,9 @@ export class CallGate {
       }, from === 0);
     }
     this.#inTurn(() => {
-      this.#end(id, look);
+      this.#safely(() => {
+        this.#end(id, look);
+      });
       this.#untold = this.#untold.filter((one) => one !== tell);
       tell();
     }, look.changes.length <= AT_ONCE);
@@ -102,8 +106,19 @@ export class CallGate {
   }
 
   #inTurn(work: () => void, atOnce: boolean): void {
-    if (atOnce && this.#waiting.length === 0) work();
-    else this.#waiting.push(work);
+    const safely = (): void => {
+      this.#safely(work);
+    };
+    if (atOnce && this.#waiting.length === 0) safely();
+    else this.#waiting.push(safely);
+  }
+
+  #safely(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#deps.onBug(error);
+    }
   }
 
   #goOn(): void {
@@ -126,7 +141,7 @@ export class CallGate {
     const { popped, log } = this.#deps;
     const away: KnownCall[] = [];
     const pops: KnownCall[] = [];
-    for (const { kind, call } of changes) {
+    const take = ({ kind, call }: Look['changes'][number]): void => {
       const fresh = kind === 'new' && !popped.has(call.key) && popsUp(call, look.kind, look.serverNowMs);
       const missedIt = kind === 'new' && look.kind === 'catchUp' && !fresh && !popped.has(call.key);
       // Before this run only the time of the last look tells; later, whatever is new was not seen.
@@ -138,11 +153,22 @@ export class CallGate {
       if (whileAway) away.push(call);
       if (held) this.#held.push(call);
       else if (fresh) pops.push(call);
-    }
-    const opened = pops.filter((call) => this.#pop(call));
-    for (const { call } of changes) this.#update(call);
+    };
+    let opened = false;
+    for (const change of changes)
+      this.#safely(() => {
+        take(change);
+      });
+    for (const call of pops)
+      this.#safely(() => {
+        opened = this.#pop(call) || opened;
+      });
+    for (const { call } of changes)
+      this.#safely(() => {
+        this.#update(call);
+      });
     this.#tellAway(away);
-    return opened.length > 0;
+    return opened;
   }
 
   #pop(call: KnownCall): boolean {

@@ -24,8 +24,8 @@ const TRIES_BY_NUMBER = 3;
  */
 export class LastCallNames {
   readonly #deps: LastCallNamesDeps;
-  /** Of whom the book has told. */
-  #told = new Set<CallKey>();
+  /** Of whom the book has told, and whom Altegio had put beside the call by then. */
+  #told = new Map<CallKey, ClientId | null>();
   readonly #asked = new Set<CallKey>();
   readonly #tries = new Map<CallKey, number>();
   #busy = false;
@@ -54,26 +54,35 @@ export class LastCallNames {
 
   /** Asks the book again for all of them. */
   async again(signal: AbortSignal): Promise<void> {
-    this.#told = new Set();
+    this.#told = new Map();
     await this.#nameByBook(signal);
   }
 
   async #nameByBook(signal: AbortSignal): Promise<void> {
     const { log, book, onNamed } = this.#deps;
     const told = this.#told;
-    const keys = log.lastCalls().flatMap(({ key }) => (told.has(key) ? [] : [key]));
-    if (keys.length === 0) return;
+    const untold = log.lastCalls().filter(({ key, clientId }) => told.get(key) !== clientId);
+    if (untold.length === 0) return;
+    const clients = new Map(untold.map(({ key, clientId }) => [key, clientId]));
+    const keys = [...clients.keys()];
     const persons = await book.ask('callPersons', { keys });
     // Somebody may have asked anew meanwhile.
     if (!persons.ok || signal.aborted || told !== this.#told) return;
+    let isNews = persons.value.some(({ name, nobody }) => name !== null || nobody);
     for (const { key, name, vip, nobody } of persons.value) {
-      told.add(key);
+      const client = clients.get(key) ?? null;
+      told.set(key, client);
+      if (name === null && client !== null && log.isNamed(key)) {
+        // Whom it was taken for before Altegio said who it is.
+        log.undecided(key);
+        isNews = true;
+      }
       if (name !== null) log.name(key, { name, vip });
       if (!nobody) continue;
       log.undecided(key);
       this.#tries.set(key, TRIES_BY_NUMBER);
     }
-    if (persons.value.some(({ name, nobody }) => name !== null || nobody)) onNamed();
+    if (isNews) onNamed();
   }
 
   async #learn(call: KnownCall, id: ClientId, location: Location, signal: AbortSignal): Promise<boolean> {

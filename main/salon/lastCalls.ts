@@ -51,12 +51,19 @@ export class LastCalls {
     this.#deps.onCalls();
   }
 
-  /** After a look at this location. Most looks bring nothing. */
-  async refresh(id: LocationId, { changes, first }: Look, signal: AbortSignal): Promise<void> {
+  /** After a look at this location. Most looks bring nothing. `kept`: the book has what this one brought. */
+  async refresh(
+    id: LocationId,
+    { changes, first }: Look,
+    kept: Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (changes.length > 0 || first || this.#isStale()) this.#tell();
     const location = this.#deps.locationOf(id);
     if (location) await this.#older.fill(location, signal);
-    await this.#names.find(signal);
+    // Else the book would tell whose a call was before.
+    await kept;
+    if (!signal.aborted) await this.#names.find(signal);
   }
 
   #isStale(): boolean {

@@ -5,7 +5,7 @@ import type { CallSignal } from '../calls/callDesk.ts';
 import type { CallLog } from '../calls/callLog.ts';
 import { wallClockIn } from '../calls/salonDay.ts';
 import type { ClientCache } from '../clients/clientCache.ts';
-import { likelyReason } from '../clients/likelyReason.ts';
+import { likelyReason, TRIES_MS } from '../clients/likelyReason.ts';
 
 export interface ReasonForDeps {
   readonly cache: ClientCache;
@@ -25,6 +25,6 @@ export function reasonFor(
     appointments: client?.appointments ?? null,
     balance: client?.card.balance ?? null,
     nowLocal: wallClockIn(location.timeZone, serverClock.nowMs()),
-    triesMs: log.triesOf(call, location),
+    triesMs: log.triesOf(call, location, TRIES_MS),
   });
 }

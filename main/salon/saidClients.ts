@@ -77,7 +77,8 @@ export class SaidClients {
   #flush(): void {
     this.#cancelAgain?.();
     this.#cancelAgain = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
+    // A fault while writing must not keep all that comes later from the book.
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
   }
 
   async #write(): Promise<void> {

@@ -294,7 +294,7 @@ export class SalonWatch {
     const kept = keeper.take(calls).catch(onBug);
     // Nothing is lost when the salon goes from work, but nobody looks at it any more.
     if (this.#abort.signal.aborted) return;
-    const listed = this.lastCalls.refresh(id, look, this.#abort.signal);
+    const listed = this.lastCalls.refresh(id, look, kept, this.#abort.signal);
     Promise.all([kept, listed])
       .then(() => this.#history?.nameClients(id, calls))
       .catch(onBug);

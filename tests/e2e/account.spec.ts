@@ -18,7 +18,7 @@ test('a token refused in the middle of the day asks to sign in again and stops a
   api.revokeToken('user');
   await expect(strip).toContainText('Sign in again');
 
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550151' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550151' });
   // Three poll intervals of two seconds go by on the simulator's side without a single request.
   await expect.poll(() => Date.now() - (api.requests.at(-1)?.atMs ?? 0)).toBeGreaterThan(7_000);
 
@@ -29,8 +29,8 @@ test('a token refused in the middle of the day asks to sign in again and stops a
   await mainWindow.getByRole('button', { name: 'Sign in' }).click();
   await mainWindow.getByRole('button', { name: 'Start' }).click();
   await expect(strip).toContainText(arriving);
-  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0151');
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550150' });
+  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 424 555 0151');
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550150' });
   await expect(popup.getByRole('region', { name: /0150, Downtown/ })).toBeVisible();
 });
 
@@ -50,16 +50,16 @@ test('a restart shows no old popups, and what came meanwhile is in the list', as
     return { app, mainWindow, popup: await windowTitled(app, 'Incoming calls') };
   };
   const first = await windows();
-  api.addCall({ locationId, phone: '+13105550154' });
+  api.addCall({ locationId, phone: '+14245550154' });
   await expect(first.popup.getByRole('region', { name: /0154/ })).toBeVisible();
   await first.app.close();
-  api.addCall({ locationId, phone: '+13105550155', endedSecondsAgo: 300 });
+  api.addCall({ locationId, phone: '+14245550155', endedSecondsAgo: 300 });
 
   const second = await windows();
   const list = second.mainWindow.getByRole('region', { name: 'Last calls' });
-  await expect(list).toContainText('+1 310 555 0154');
-  await expect(list).toContainText('+1 310 555 0155');
-  api.addCall({ locationId, phone: '+13105550156' });
+  await expect(list).toContainText('+1 424 555 0154');
+  await expect(list).toContainText('+1 424 555 0155');
+  api.addCall({ locationId, phone: '+14245550156' });
   await expect(second.popup.getByRole('region', { name: /0156/ })).toBeVisible();
   await expect(second.popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(1);
 });
@@ -73,7 +73,7 @@ test('a damaged sign-in costs no history: it is said so, and it opens again afte
   const first = await launch();
   const before = await windowTitled(first, 'Ringdesk');
   await expect(before.getByRole('status')).toContainText(arriving);
-  api.addCall({ locationId, phone: '+13105550157', endedSecondsAgo: 3600 });
+  api.addCall({ locationId, phone: '+14245550157', endedSecondsAgo: 3600 });
   await toCalls(before);
   await before.getByRole('searchbox', { name: 'Search calls' }).fill('5550157');
   await callRows(before).first().click();

@@ -89,9 +89,9 @@ async function bookOf(page: Page): Promise<BookState> {
 }
 
 async function popsUp(api: Simulator, app: ElectronApplication): Promise<void> {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550157' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550157' });
   const popup = await windowTitled(app, 'Incoming calls');
-  await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0157, Downtown' })).toBeVisible();
+  await expect(popup.getByRole('region', { name: 'Incoming call: +1 424 555 0157, Downtown' })).toBeVisible();
 }
 
 /** Every call of the book on disk, by SQL. */

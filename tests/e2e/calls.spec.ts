@@ -75,8 +75,8 @@ test('each call keeps who it was: chosen, found or created on its card, also aft
   await expect(last.nth(0)).toContainText('Ann Shared');
   await expect(last.nth(1)).toContainText('Bea Shared');
 
-  api.addCall({ locationId, phone: '+13105550197', endedSecondsAgo: 40 });
-  const unknown = cardOf('+1 310 555 0197');
+  api.addCall({ locationId, phone: '+14245550197', endedSecondsAgo: 40 });
+  const unknown = cardOf('+1 424 555 0197');
   await unknown.getByRole('textbox', { name: 'Name' }).fill('Nora Newcomer');
   await unknown.getByRole('button', { name: 'Create client' }).click();
   await expect(cardOf('Nora Newcomer')).toBeVisible();

@@ -9,9 +9,9 @@ for (const hours of [6, -6]) {
 
     test('silences nothing, and the age on the card is right', async ({ api, popup, mainWindow }) => {
       await expect(mainWindow.getByRole('status')).toContainText(/Calls are arriving|No call yet today/);
-      api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550147' });
+      api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550147' });
 
-      const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0147, Downtown' });
+      const card = popup.getByRole('region', { name: 'Incoming call: +1 424 555 0147, Downtown' });
       await expect(card).toContainText(justNow);
       await expect(mainWindow.getByRole('main')).toContainText(/clock/i);
 
@@ -32,9 +32,9 @@ test.describe('the older format of the list: digits, no offset', () => {
   test('is read in the zone of the location', async ({ api, popup, mainWindow }) => {
     await expect(mainWindow.getByRole('status')).toContainText(/Calls are arriving|No call yet today/);
     api.setCallFormat('older');
-    api.addCall({ locationId: api.location('Riverside').id, phone: '+13105550168' });
+    api.addCall({ locationId: api.location('Riverside').id, phone: '+14245550168' });
     await expect(
-      popup.getByRole('region', { name: 'Incoming call: +1 310 555 0168, Riverside' }),
+      popup.getByRole('region', { name: 'Incoming call: +1 424 555 0168, Riverside' }),
     ).toContainText(/Just called/);
   });
 });

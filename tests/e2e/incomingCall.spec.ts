@@ -12,14 +12,14 @@ test('a row that comes eight minutes late pops up and says how long ago it was; 
   mainWindow,
 }) => {
   const locationId = api.location('Downtown').id;
-  api.addCall({ locationId, phone: '+13105550144', endedSecondsAgo: 8 * 60 });
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0144', 'Downtown') })).toContainText(
+  api.addCall({ locationId, phone: '+14245550144', endedSecondsAgo: 8 * 60 });
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0144', 'Downtown') })).toContainText(
     /\b[89] min ago/,
   );
 
-  api.addCall({ locationId, phone: '+13105550145', endedSecondsAgo: 30 * 60 });
-  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0145');
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0145', 'Downtown') })).toHaveCount(0);
+  api.addCall({ locationId, phone: '+14245550145', endedSecondsAgo: 30 * 60 });
+  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 424 555 0145');
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0145', 'Downtown') })).toHaveCount(0);
 });
 
 test('a user who may not see numbers still sees who it is', async ({ api, popup }) => {
@@ -33,8 +33,8 @@ test('a user who may not see numbers still sees who it is', async ({ api, popup 
 
 test('where the body of a GET gets lost, the query form is found and remembered', async ({ api, popup }) => {
   api.setCallForm('queryOnly');
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550157' });
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0157', 'Downtown') })).toBeVisible();
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550157' });
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0157', 'Downtown') })).toBeVisible();
   const asked = () => api.requestsTo(/GET .*\/voip\/integration\/calls/).length;
   const refused = () => api.requests.filter(({ status }) => status === 422).length;
   const more = async (): Promise<void> => {

@@ -32,8 +32,8 @@ test('calls behind a locked screen are told when it is unlocked, whoever says so
     for (const [index, { on, off }] of LOCKS.entries()) {
       const last = 160 + index;
       await desktop.say(on);
-      api.addCall({ locationId: location, phone: `+13105550${last}`, endedSecondsAgo: 300 });
-      await expect(now).toContainText(`310 555 0${last}`);
+      api.addCall({ locationId: location, phone: `+14245550${last}`, endedSecondsAgo: 300 });
+      await expect(now).toContainText(`424 555 0${last}`);
       expect(await popupShows(app)).toBe(false);
       await desktop.say(off);
       await expect(summary).toBeVisible();

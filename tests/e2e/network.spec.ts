@@ -14,7 +14,7 @@ test('the network service dies, again and again, and calls, pages and recordings
   const { id: locationId } = api.location('Downtown');
   const strip = mainWindow.getByRole('status');
   await expect(strip).toContainText(/Calls are arriving|No call yet today/);
-  for (const phone of ['+13105550162', '+13105550163']) {
+  for (const phone of ['+14245550162', '+14245550163']) {
     const killed = await killNetworkService(app);
     api.addCall({ locationId, phone, durationSeconds: 18, recordLink: true });
     await expect(

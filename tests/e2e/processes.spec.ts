@@ -23,7 +23,7 @@ test('whichever process but main dies, in any order, calls still come and nothin
   const random = new Random(seed);
   const { id: locationId } = api.location('Downtown');
   const ring = async (lastDigits: number): Promise<void> => {
-    api.addCall({ locationId, phone: `+1310555${lastDigits}` });
+    api.addCall({ locationId, phone: `+1424555${lastDigits}` });
     await expect.poll(() => textOf(app, 'Incoming calls')).toContain(String(lastDigits));
     await expect.poll(() => textOf(app, 'Ringdesk')).toContain('Calls are arriving');
   };
@@ -69,7 +69,7 @@ test('the process that makes sound dies, and the recording plays on', async ({
 }) => {
   api.addCall({
     locationId: api.location('Downtown').id,
-    phone: '+13105557100',
+    phone: '+14245557100',
     durationSeconds: 30,
     recordLink: true,
   });

@@ -38,10 +38,10 @@ test('settings take hold at once and survive a restart', async ({ api, app, main
   await mainWindow.getByRole('radio', { name: 'Dark' }).check();
   await expect(mainWindow.locator('html')).toHaveAttribute('data-theme', 'dark');
   await mainWindow.getByRole('combobox', { name: 'Downtown' }).selectOption({ label: 'Nothing' });
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550181' });
-  api.addCall({ locationId: api.location('Riverside').id, phone: '+13105550182' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550181' });
+  api.addCall({ locationId: api.location('Riverside').id, phone: '+14245550182' });
   await expect(
-    popup.getByRole('region', { name: 'Incoming call: +1 310 555 0182, Riverside' }),
+    popup.getByRole('region', { name: 'Incoming call: +1 424 555 0182, Riverside' }),
   ).toBeVisible();
   await expect(popup.getByRole('region', { name: /0181/ })).toHaveCount(0);
   await app.close();
@@ -51,7 +51,7 @@ test('settings take hold at once and survive a restart', async ({ api, app, main
 });
 
 test('a popup page that dies comes back, with its card', async ({ api, app, popup }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550184' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550184' });
   await expect(popup.getByRole('region', { name: /0184/ })).toBeVisible();
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
@@ -78,7 +78,7 @@ test('a main page that hangs comes back without a click, with what was typed, an
   mainWindow,
   popup,
 }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550185' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550185' });
   const card = popup.getByRole('region', { name: /0185/ });
   await expect(card).toBeVisible();
   await mainWindow.getByRole('link', { name: 'Calls', exact: true }).click();

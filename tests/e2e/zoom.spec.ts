@@ -105,7 +105,7 @@ test.describe('on a screen of 1366 by 768', () => {
         await expectWhole(`one-${zoom}`, zoom);
       }
       ring('Jonas Weide');
-      api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550147' });
+      api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550147' });
       await expect(desk.popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(3);
       for (const zoom of ZOOMS) {
         await setZoom(desk.mainWindow, zoom);

@@ -45,7 +45,7 @@ export function LossList() {
         {loss && line('unsavedNotes', loss.unsavedNotes)}
         {loss && line('telephonyChains', loss.telephonyChains)}
       </ul>
-      <p role="status">
+      <p aria-live="polite">
         {waiting ? (
           <FormattedMessage id="account.loss.counting" />
         ) : (

@@ -25,9 +25,9 @@ export function ZoomChoice({ of }: { readonly of: 'windowZoom' | 'popupZoom' }) 
         >
           <Minus size={16} aria-hidden />
         </Button>
-        <output className={styles['readout']}>
+        <span className={styles['readout']} aria-live="polite">
           <FormattedMessage id="zoom.percent" values={{ percent }} />
-        </output>
+        </span>
         <Button
           look="icon"
           aria-label={intl.formatMessage({ id: 'zoom.larger' })}

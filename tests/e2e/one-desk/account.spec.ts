@@ -12,8 +12,8 @@ test('the network goes away and comes back', async ({ api, mainWindow, popup }) 
   await api.goOnline();
   await expect(strip).toContainText(arriving);
 
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550152' });
-  await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0152, Downtown' })).toBeVisible();
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550152' });
+  await expect(popup.getByRole('region', { name: 'Incoming call: +1 424 555 0152, Downtown' })).toBeVisible();
 });
 
 test('a location without the right does not silence the others', async ({ api, mainWindow, popup }) => {
@@ -22,8 +22,8 @@ test('a location without the right does not silence the others', async ({ api, m
   await expect(strip).toContainText('2 of 3 locations');
   await expect(strip).toContainText('Harbour');
   await expect(strip).toContainText('Overview - Calls');
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550153' });
-  await expect(popup.getByRole('region', { name: 'Incoming call: +1 310 555 0153, Downtown' })).toBeVisible();
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550153' });
+  await expect(popup.getByRole('region', { name: 'Incoming call: +1 424 555 0153, Downtown' })).toBeVisible();
 
   // The right was given: nobody has to wait for the two minutes after which it would be tried again.
   api.setRight(api.location('Harbour').id, 'calls', true);

@@ -53,7 +53,7 @@ test('an appointment made after the call closes it, one made before does not', a
   mainWindow,
 }) => {
   const { id: locationId } = api.location('Downtown');
-  const client = api.addClient({ locationId, name: 'Paula Patient', phone: '+13105550162' });
+  const client = api.addClient({ locationId, name: 'Paula Patient', phone: '+14245550162' });
   const tomorrow = { locationId, client, startsAtMs: api.now() + 86_400_000 };
   api.addAppointment({ ...tomorrow, createdAtMs: api.now() - 3_600_000 });
   await openFollowUp(mainWindow);
@@ -94,7 +94,7 @@ test('a note typed on the card is in the list, and is sent to the client’s car
   mainWindow,
 }) => {
   const { id: locationId } = api.location('Downtown');
-  const client = api.addClient({ locationId, name: 'Fia Friday', phone: '+13105550163' });
+  const client = api.addClient({ locationId, name: 'Fia Friday', phone: '+14245550163' });
   const comments = /POST .*\/comments$/;
   await openFollowUp(mainWindow);
   api.addCall({ locationId, client, status: 'missed' });

@@ -42,22 +42,22 @@ test('a call that was just saved pops up with the name of the client', async ({
 });
 
 test('two locations at once show a card each', async ({ api, popup }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550142' });
-  api.addCall({ locationId: api.location('Riverside').id, phone: '+13105550143' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550142' });
+  api.addCall({ locationId: api.location('Riverside').id, phone: '+14245550143' });
 
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0142', 'Downtown') })).toBeVisible();
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0143', 'Riverside') })).toBeVisible();
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0142', 'Downtown') })).toBeVisible();
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0143', 'Riverside') })).toBeVisible();
 });
 
 test('a missed call says so, and a call of 15 minutes pops up when it ends', async ({ api, popup }) => {
   const locationId = api.location('Downtown').id;
-  api.addCall({ locationId, phone: '+13105550142', durationSeconds: 900 });
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0142', 'Downtown') })).toContainText(
+  api.addCall({ locationId, phone: '+14245550142', durationSeconds: 900 });
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0142', 'Downtown') })).toContainText(
     'Just called',
   );
 
-  api.addCall({ locationId, phone: '+13105550143', status: 'missed' });
-  await expect(popup.getByRole('region', { name: cardOf('+1 310 555 0143', 'Downtown') })).toContainText(
+  api.addCall({ locationId, phone: '+14245550143', status: 'missed' });
+  await expect(popup.getByRole('region', { name: cardOf('+1 424 555 0143', 'Downtown') })).toContainText(
     'Missed',
   );
 });
@@ -87,8 +87,8 @@ test('an unknown caller becomes a client in Altegio with a name and one click', 
 });
 
 test('a refused new client keeps the name that was typed and says why', async ({ api, popup }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550198' });
-  const card = popup.getByRole('region', { name: cardOf('+1 310 555 0198', 'Downtown') });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550198' });
+  const card = popup.getByRole('region', { name: cardOf('+1 424 555 0198', 'Downtown') });
   await card.getByRole('textbox', { name: 'Name' }).fill('Nick Newcomer');
   api.failWith(500, { path: /POST .*\/clients\/\d+$/ });
   await card.getByRole('button', { name: 'Create client' }).click();
@@ -143,7 +143,7 @@ test('withheld and internal numbers have cards of their own', async ({ api, popu
 
 test('three cards at most, the rest is counted, and all go at once', async ({ api, popup }) => {
   const { id: locationId } = api.location('Downtown');
-  for (let caller = 0; caller < 5; caller += 1) api.addCall({ locationId, phone: `+1310555015${caller}` });
+  for (let caller = 0; caller < 5; caller += 1) api.addCall({ locationId, phone: `+1424555015${caller}` });
 
   await expect(popup.getByRole('region', { name: /^Incoming call/ })).toHaveCount(3);
   await expect(popup.getByRole('button', { name: '+2 more' })).toBeVisible();
@@ -154,13 +154,13 @@ test('three cards at most, the rest is counted, and all go at once', async ({ ap
 test('a call that changes later updates in place', async ({ api, mainWindow }) => {
   const id = api.addCall({
     locationId: api.location('Downtown').id,
-    phone: '+13105550146',
+    phone: '+14245550146',
     status: 'missed',
   });
   const row = mainWindow
     .getByRole('region', { name: 'Last calls' })
     .getByRole('listitem')
-    .filter({ hasText: '+1 310 555 0146' });
+    .filter({ hasText: '+1 424 555 0146' });
   await expect(row).toContainText('Missed');
 
   api.changeCall(id, { status: 'success', durationSeconds: 75 });
@@ -178,7 +178,7 @@ test('the card opens only in Altegio’s web app', async ({ api, popup, app }) =
     };
   });
   const { id } = api.location('Downtown');
-  const client = api.addClient({ locationId: id, name: 'Opal Opens', phone: '+13105550164' });
+  const client = api.addClient({ locationId: id, name: 'Opal Opens', phone: '+14245550164' });
   api.addCall({ locationId: id, client });
   const card = popup.getByRole('region', { name: cardOf('Opal Opens', 'Downtown') });
   await card.getByRole('button', { name: 'Open card' }).click();
@@ -194,8 +194,8 @@ test('the card opens only in Altegio’s web app', async ({ api, popup, app }) =
 
 test('copies the whole number, though the card shows a masked one', async ({ api, popup, app }) => {
   const { id: locationId } = api.location('Downtown');
-  const client = api.addClient({ locationId, name: 'Cora Copies', phone: '+13105550165' });
+  const client = api.addClient({ locationId, name: 'Cora Copies', phone: '+14245550165' });
   api.addCall({ locationId, client });
   await popup.getByRole('button', { name: 'Copy number' }).click();
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+13105550165');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+14245550165');
 });

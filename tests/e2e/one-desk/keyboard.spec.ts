@@ -16,10 +16,10 @@ test('typing in another window loses no key during 20 popups', async ({ api, app
     popupWindow.evaluate((window: Electron.BrowserWindow) => window.isVisible());
   for (let call = 0; call < 20; call += 1) {
     const number = String(call).padStart(2, '0');
-    api.addCall({ locationId, phone: `+131055502${number}` });
+    api.addCall({ locationId, phone: `+142455502${number}` });
     await typeRealKeys(sentence, 15);
     expected += sentence;
-    const card = popup.getByRole('region', { name: `Incoming call: +1 310 555 02${number}, Downtown` });
+    const card = popup.getByRole('region', { name: `Incoming call: +1 424 555 02${number}, Downtown` });
     // Keys fall while the card appears, and while it goes.
     while ((await card.count()) === 0) {
       await typeRealKeys('x');
@@ -37,8 +37,8 @@ test('typing in another window loses no key during 20 popups', async ({ api, app
 });
 
 test('a real click and real keys fill the name of a new client', async ({ api, popup, otherWindow }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550197' });
-  const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0197, Downtown' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550197' });
+  const card = popup.getByRole('region', { name: 'Incoming call: +1 424 555 0197, Downtown' });
   const field = card.getByRole('textbox', { name: 'Name' });
   await expect(field).toBeVisible();
   await realClick(field);
@@ -57,7 +57,7 @@ test('the app knows where its popup stands, so that lists and hints open beside 
   popup,
   otherWindow,
 }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550185' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550185' });
   await expect(popup.getByRole('region', { name: /0185/ })).toBeVisible();
   const there = await placeOnScreen(popup);
   const window = await app.browserWindow(popup);
@@ -93,8 +93,8 @@ test('the shortcut moves the keys into the popup and back', async ({ api, popup,
 });
 
 test('Escape folds the card and gives the keys back', async ({ api, popup, otherWindow }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550150' });
-  const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0150, Downtown' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550150' });
+  const card = popup.getByRole('region', { name: 'Incoming call: +1 424 555 0150, Downtown' });
   await expect(card).toBeVisible();
   await pressRealKey('ctrl+shift+space');
   await expect(card).toBeFocused();
@@ -108,8 +108,8 @@ test('after a click that is for no field, typing goes on where it was', async ({
   popup,
   otherWindow,
 }) => {
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550151' });
-  const card = popup.getByRole('region', { name: 'Incoming call: +1 310 555 0151, Downtown' });
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550151' });
+  const card = popup.getByRole('region', { name: 'Incoming call: +1 424 555 0151, Downtown' });
   await expect(card).toBeVisible();
   let expected = '';
   const goOnTyping = async (text: string): Promise<void> => {
@@ -122,7 +122,7 @@ test('after a click that is for no field, typing goes on where it was', async ({
   await realClick(card.getByRole('button', { name: 'Copy number' }));
   await expect(card.getByRole('button', { name: 'Copied' })).toBeVisible();
   await goOnTyping('a ');
-  await realClick(card.getByText('+1 310 555 0151').first());
+  await realClick(card.getByText('+1 424 555 0151').first());
   await goOnTyping('nocm');
   await realClick(card.getByRole('button', { name: 'Outcome' }));
   await goOnTyping('125');

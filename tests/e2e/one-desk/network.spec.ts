@@ -11,13 +11,13 @@ const answersInTheWay: readonly {
     title: 'a redirect, an endless answer and silence',
     faults: { Downtown: 'redirect', Harbour: 'slowHeaders', Riverside: 'huge' },
     says: [/2 of 3: Altegio gives unexpected answers/, /Harbour: Altegio answers too slowly/],
-    phone: '+13105550131',
+    phone: '+14245550131',
   },
   {
     title: 'a cut answer, a cut connection and another page',
     faults: { Downtown: 'cutBody', Harbour: 'cutHeaders', Riverside: 'captivePortal' },
     says: [/2 of 3: the connection keeps dropping/, /Riverside: Altegio gives an unexpected answer/],
-    phone: '+13105550132',
+    phone: '+14245550132',
   },
 ];
 

@@ -28,14 +28,14 @@ test('a call also raises a notification of the system, which says no more than w
 }) => {
   await expect(mainWindow.getByRole('status')).toContainText(/Calls are arriving|No call yet today/);
   const { id: locationId } = api.location('Downtown');
-  const named = api.addClient({ locationId, name: 'Nadia Named', phone: '+13105550133' });
+  const named = api.addClient({ locationId, name: 'Nadia Named', phone: '+14245550133' });
   api.addCall({ locationId, client: named });
   await expect.poll(told).toContain('Nadia Named');
 
   await mainWindow.getByRole('link', { name: 'Settings' }).click();
   await mainWindow.getByRole('radio', { name: /^Nothing/ }).check();
   const before = timesIn(await told(), 'Incoming call');
-  const unnamed = api.addClient({ locationId, name: 'Uma Unnamed', phone: '+13105550134' });
+  const unnamed = api.addClient({ locationId, name: 'Uma Unnamed', phone: '+14245550134' });
   api.addCall({ locationId, client: unnamed });
   await expect.poll(async () => timesIn(await told(), 'Incoming call')).toBeGreaterThan(before);
   expect(await told()).not.toContain('Uma Unnamed');

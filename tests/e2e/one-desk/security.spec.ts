@@ -236,7 +236,7 @@ test('hostile texts of the CRM stay text', async ({ api, popup }) => {
   const client = api.addClient({
     locationId,
     name,
-    phone: '+13105550177',
+    phone: '+14245550177',
     comment: '\u202egnp.exe <script>window.hacked=1</script>',
   });
   api.addCall({ locationId, client });

@@ -14,8 +14,8 @@ test('do not disturb silences the popup, not the list', async ({ api, mainWindow
     .first()
     .click();
   await mainWindow.getByRole('link', { name: 'Now' }).click();
-  api.addCall({ locationId: api.location('Downtown').id, phone: '+13105550183' });
-  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 310 555 0183');
+  api.addCall({ locationId: api.location('Downtown').id, phone: '+14245550183' });
+  await expect(mainWindow.getByRole('region', { name: 'Last calls' })).toContainText('+1 424 555 0183');
   await expect(popup.getByRole('region', { name: /0183/ })).toHaveCount(0);
 });
 
@@ -41,7 +41,7 @@ test('after sleep there is one summary instead of old popups', async ({ api, app
   for (const caller of [1, 2, 3]) {
     api.addCall({
       locationId,
-      phone: `+1310555019${caller}`,
+      phone: `+1424555019${caller}`,
       endedSecondsAgo: 200 + caller,
       status: 'missed',
     });

@@ -82,6 +82,8 @@ describe('the same moment in the forms that back ends write', () => {
     ['GMT and an offset', '2026-12-01 14:45:00 GMT+05:45'],
     ['UTC and an offset', '2026-12-01 12:00:00 UTC+3'],
     ['an abbreviation', '2026-12-01 10:00:00 CET'],
+    ['an offset and its abbreviation', '2026-12-01 12:00:00 +0300 MSK'],
+    ['an offset and itself', '2026-12-01 12:00:00 +0300 +03'],
     ['the name of a zone', '2026-12-01 10:00:00 Europe/Berlin'],
     ['the name of a zone in brackets', '2026-12-01T10:00:00[Europe/Berlin]'],
     ['an offset and the name of a zone', '2026-12-01T10:00:00+01:00[Europe/Berlin]'],
@@ -136,6 +138,10 @@ describe('the same moment in the forms that back ends write', () => {
     [
       'a DateTime whose type is text',
       { date: '2026-12-01 10:00:00.000000', timezone_type: '3', timezone: 'Europe/Berlin' },
+    ],
+    [
+      'a DateTime with its own offset, no zone beside it',
+      { date: '2026-12-01T10:00:00+01:00', timezone: null },
     ],
     ['a DateTime without its type', { date: '2026-12-01 10:00:00.000000', timezone: 'Europe/Berlin' }],
   ])('%s', (_name, value) => {

@@ -305,8 +305,41 @@ describe('CallDesk', () => {
     await clock.advance(0);
     identify.mockClear();
     desk.update({ ...aCall({ callId: 1 }), clientId: clientId(7), status: 'missed' });
+    await clock.advance(15);
     expect(identify).toHaveBeenCalledTimes(1);
     expect(desk.cards()[0]?.status).toBe('missed');
+  });
+
+  test('clients that Altegio links to all cards at once are looked up three at a time, and none is left out', async () => {
+    const ends: (() => void)[] = [];
+    const asked: number[] = [];
+    const { desk, open, clock } = setUp({
+      stayMs: () => null,
+      identify: ({ call }, tell) => {
+        asked.push(call.callId);
+        tell({ kind: 'unknown', declined: [] });
+        return new Promise((resolve) => ends.push(resolve));
+      },
+    });
+    const end = async (): Promise<void> => {
+      for (const one of ends.splice(0)) one();
+      await clock.advance(1_000);
+    };
+    for (let id = 1; id <= 20; id += 1) {
+      open(id);
+      await clock.advance(1_000);
+      await end();
+    }
+    asked.length = 0;
+    for (let id = 1; id <= 20; id += 1) desk.update({ ...aCall({ callId: id }), clientId: clientId(id) });
+    await clock.advance(1_000);
+    expect(asked).toEqual([18, 19, 20]);
+    for (let round = 0; round < 10; round += 1) {
+      const before = asked.length;
+      await end();
+      expect(asked.length - before).toBeLessThanOrEqual(3);
+    }
+    expect(asked.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
   test('never keeps more than fifty cards', () => {

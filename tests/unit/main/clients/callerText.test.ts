@@ -48,6 +48,14 @@ describe('extensions', () => {
     '+13155550175 dahili 104',
     '+13155550175 шлюз 104',
     '+13155550175 内線104',
+    '+13155550175*104#',
+    '+1 (315) 555-01-75*104#',
+    '13155550175#104#',
+    '+13155550175 ext#104',
+    '+13155550175 ext. 1-04',
+    '+13155550175 доб. 1 04',
+    '+1-315-555-0175-104',
+    '+1-315-555-0175–104',
     '+13155550175 שלוחה 104',
     'tel:+1-315-555-0175;ext=104',
   ])('%s', (raw) => {
@@ -58,12 +66,20 @@ describe('extensions', () => {
     expect(read(raw, 'RU')).toMatchObject({ kind: 'number', dialled: '7112233', extension: '104' });
   });
 
-  it.each(['ext. 104', 'вн. 104', 'доб 104', 'Anexo 104', 'int.104', 'x104', '*104', 'внутр. 104'])(
-    'alone is somebody within the house: %s',
-    (raw) => {
-      expect(read(raw, 'RU')).toEqual({ kind: 'internal', extension: '104' });
-    },
-  );
+  it.each([
+    'ext. 104',
+    'вн. 104',
+    'доб 104',
+    'Anexo 104',
+    'int.104',
+    'x104',
+    '*104',
+    'внутр. 104',
+    'ext-104',
+    '内線104',
+  ])('alone is somebody within the house: %s', (raw) => {
+    expect(read(raw, 'RU')).toEqual({ kind: 'internal', extension: '104' });
+  });
 
   it.each([
     '1315*0175',
@@ -73,6 +89,9 @@ describe('extensions', () => {
     '1315###0175',
     '1315____0175',
     'XXXXXXXX',
+    '7916ххх4567',
+    '7916■■■4567',
+    '7916▒▒▒4567',
   ])('a mask is none: %s', (raw) => {
     expect(read(raw)).toMatchObject({ kind: 'hidden', raw });
   });
@@ -83,6 +102,17 @@ describe('extensions', () => {
       expect(read(raw, 'DE')).toMatchObject({ kind: 'number', extension: null });
     },
   );
+});
+
+test.each([
+  ['010-12345678-801', 'CN', '+861012345678', '801'],
+  ['03-1234-5678-15', 'JP', '+81312345678', '15'],
+])('%s at %s ends with an extension: its plan has no longer number', (raw, country, number, extension) => {
+  expect(read(raw, country)).toMatchObject({ candidates: [number], extension });
+});
+
+test('a dash alone makes none where the whole is a number', () => {
+  expect(read('+49 30 901820-15', 'DE')).toMatchObject({ candidates: ['+493090182015'], extension: null });
 });
 
 describe('a text instead of a number', () => {
@@ -98,6 +128,10 @@ describe('a text instead of a number', () => {
     '东方航空',
     'חברת החשמל',
     'Salon 12345',
+    '1800MATTRESS',
+    '1-800 Contacts',
+    'Line 1',
+    'user104',
     '***Kaspi***',
   ])('%s is shown', (raw) => {
     expect(read(raw, 'KZ')).toEqual({ kind: 'text', text: raw });
@@ -147,10 +181,21 @@ describe('a number in its context (RFC 3966)', () => {
     ['tel:84957112233;phone-context=+7', '+74957112233'],
     ['sip:033316005;phone-context=+64@pbx.example.com;user=phone', '+6433316005'],
     ['tel:+13155550175;phone-context=+64', '+13155550175'],
+    ['tel:0201234567;phone-context="+31"', '+31201234567'],
+    ['tel:0445512345678;phone-context=+52', '+525512345678'],
+    ['tel:0031201234567;phone-context=+49', '+31201234567'],
   ])('%s is %s everywhere', (raw, number) => {
     for (const country of ['DE', 'AU', 'US', 'IT', 'RU', 'VN', null])
       expect(read(raw, country), String(country)).toMatchObject({ kind: 'number', candidates: [number] });
   });
+
+  it.each(['tel:12345678;phone-context=+65', 'tel:0119512345678;phone-context=+54'])(
+    'whose country is told, is nobody in another one: %s',
+    (raw) => {
+      for (const country of ['DE', 'US', 'CN', null])
+        expect(read(raw, country), String(country)).toMatchObject({ kind: 'number', candidates: [] });
+    },
+  );
 
   test('a domain says nothing about the country', () => {
     expect(read('tel:3155550175;phone-context=example.com')).toMatchObject({ candidates: ['+13155550175'] });

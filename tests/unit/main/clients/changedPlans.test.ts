@@ -119,6 +119,8 @@ test.each([
   ['+59399123456', '+593999123456'],
   ['+99577123456', '+995577123456'],
   ['+99532761234', '+995322761234'],
+  ['+73172123456', '+77172123456'],
+  ['+73272345678', '+77272345678'],
 ])('%s is %s since its plan changed', (was, is) => {
   expect(currentForm(was)).toBe(is);
   expect(sameNumber(e164(is), e164(was))).toBe(true);
@@ -126,6 +128,7 @@ test.each([
 
 test.each([
   ['+553132123456', 'a fixed line of Brazil'],
+  ['+73012123456', 'a line of Ulan-Ude, which never was in Kazakhstan'],
   ['+84912345678', 'a Vietnamese mobile that never changed'],
   ['+84838254321', 'a Vietnamese mobile that looks like an old number of Ho Chi Minh City'],
   ['+541123456789', 'a fixed line of Buenos Aires'],

@@ -22,6 +22,10 @@ describe('fromSpreadsheet', () => {
     '1.3155550175×10^10',
     '1,3155550175Е10',
     '13155550175\u066B0',
+    'R$ 13.155.550.175,00',
+    '13155550175,00 руб.',
+    '13155550175.00USD',
+    '13,15,55,50,175',
   ])('repairs %j', (written) => {
     expect(fromSpreadsheet(written)).toEqual({ kind: 'repaired', digits: '13155550175' });
   });
@@ -39,6 +43,15 @@ describe('fromSpreadsheet', () => {
     '1990-05-12',
     '12.05.1990',
     '5/12/1990 00:00:00',
+    // A cut number with something behind it is still a cut number.
+    '1.31555501E10;',
+    '1.31555501E10 ext 5',
+    '1,31555501E+10 доб. 5',
+    '1.31555501D+10',
+    '1.31555501 x 1010',
+    '1.31555501×1010',
+    '3155550175.5',
+    '13155550175.01',
   ])('gives %j up', (written) => {
     expect(fromSpreadsheet(written)).toEqual({ kind: 'lost' });
   });
@@ -50,6 +63,8 @@ describe('fromSpreadsheet', () => {
     '1.315.555.000',
     '(315) 555-0175',
     '13155550175,5',
+    '01.23.45.67.00 Anna',
+    '608-271-9000 x1012',
     '13155550175,,00',
     '0171 2345678',
     '12 05 19 90',

@@ -201,6 +201,29 @@ test('logind that is started anew is asked again, and a lock that it still tells
   expect(told).toEqual(['locked', 'unlocked']);
 });
 
+test('logind that is too busy to answer takes no session away, and is asked again', async () => {
+  const { clock, system, told, hint } = await setUp();
+  hint(true);
+  for (const member of ['GetSessionByPID', 'ListSessions']) system.answer(member, 'never');
+  system.tell(LOGIND, '/org/freedesktop/login1', `${LOGIND}.Manager`, 'SessionNew', ['9', OTHER]);
+  await clock.advance(20_000);
+  expect(told).toEqual(['locked']);
+  hint(false);
+  expect(told).toEqual(['locked', 'unlocked']);
+
+  const late = await setUp({
+    before: (bus) => {
+      bus.answer('GetSessionByPID', 'never');
+    },
+  });
+  await late.clock.advance(10_000);
+  late.system.answer('GetSessionByPID', [OWN]);
+  await late.clock.advance(60_000);
+  late.signal('Lock');
+  expect(late.told).toEqual(['locked']);
+  late.lock.stop();
+});
+
 test('a lock that nobody can take back any more is forgotten', async () => {
   const { clock, system, told, hint } = await setUp();
   hint(true);

@@ -37,6 +37,11 @@ describe('troubleOfAnswer', () => {
     '<Error><Code>ExpiredToken</Code><Message>The provided token has expired.</Message></Error>',
     '<Error><Code>AuthenticationFailed</Code><Detail>Signature not valid in the specified time frame</Detail></Error>',
     '{"error":"link expired"}',
+    '{"message":"Срок действия ссылки истёк"}',
+    'El enlace ha caducado',
+    'Le lien a expiré',
+    'O link foi expirado',
+    'Der Link ist abgelaufen',
     'URL signature EXPIRED',
     '<html><body>This link is no longer valid</body></html>',
   ])('a server that says so has an expired link: %s', (text) => {

@@ -11,8 +11,10 @@ function setUp() {
   const clock = new FakeClock();
   const kept: number[] = [];
   let trouble: BookError | null = null;
+  let fault: Error | null = null;
   let added = 0;
   const ask = (_: string, input: { calls: { callId: number }[] }): Promise<Result<unknown, BookError>> => {
+    if (fault) return Promise.reject(fault);
     if (trouble) return Promise.resolve({ ok: false, error: trouble });
     kept.push(...input.calls.map(({ callId }) => callId));
     return Promise.resolve(ok({ added: input.calls.length, changed: 0 }));
@@ -33,6 +35,9 @@ function setUp() {
     added: () => added,
     setTrouble: (next: BookError | null) => {
       trouble = next;
+    },
+    setFault: (next: Error | null) => {
+      fault = next;
     },
   };
 }
@@ -66,5 +71,14 @@ describe('BookIntake', () => {
     setTrouble(null);
     await intake.take([aCall({ callId: 1, durationSeconds: 60 })]);
     expect(kept).toEqual([1]);
+  });
+
+  test('a fault while writing keeps nothing that comes later from the book', async () => {
+    const { intake, kept, setFault } = setUp();
+    setFault(new Error('a fault'));
+    await expect(intake.take([aCall({ callId: 1 })])).rejects.toThrow('a fault');
+    setFault(null);
+    await intake.take([aCall({ callId: 2 })]);
+    expect(kept).toEqual([1, 2]);
   });
 });

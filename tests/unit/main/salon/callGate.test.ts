@@ -54,6 +54,7 @@ function setUp({
     likelyReason: () => null,
     pageOf: () => ({ note: EMPTY_NOTE, toCallBack: false }),
   });
+  const onBug = vi.fn();
   const gate = new CallGate({
     log,
     desk,
@@ -77,6 +78,7 @@ function setUp({
     onAway,
     onBadge,
     onNotSaved: () => undefined,
+    onBug,
   });
   const look = (
     kind: Look['kind'],
@@ -90,7 +92,7 @@ function setUp({
     kind: 'new',
     call: aCall(change),
   });
-  return { clock, gate, desk, log, popped, onAway, onBadge, look, fresh };
+  return { clock, gate, desk, log, popped, onAway, onBadge, onBug, look, fresh };
 }
 
 describe('CallGate', () => {
@@ -288,6 +290,25 @@ describe('CallGate', () => {
       300,
     ]);
     expect(popped.size).toBe(300);
+  });
+
+  test('a row that cannot be taken costs none of the others, in whichever portion it comes', async () => {
+    const { look, fresh, log, popped, clock, onBug } = setUp();
+    const put = log.put.bind(log);
+    vi.spyOn(log, 'put').mockImplementation((call, whileAway) => {
+      if (call.callId === 5 || call.callId === 45) throw new Error('a fault');
+      put(call, whileAway);
+    });
+    const onTaken = vi.fn();
+    const changes = Array.from({ length: 100 }, (_, index) =>
+      fresh({ callId: index + 1, startedAtMs: NOON - 60_000 + index }),
+    );
+    look('live', changes, downtown.id, onTaken);
+    await clock.advance(1_000);
+    expect(changes.filter(({ call }) => !log.has(call.key)).map(({ call }) => call.callId)).toEqual([5, 45]);
+    expect(popped.size).toBe(98);
+    expect(onTaken).toHaveBeenCalledOnce();
+    expect(onBug).toHaveBeenCalledTimes(2);
   });
 
   test('a look is told as taken once all of it is in the list, and whether a card came of it', async () => {

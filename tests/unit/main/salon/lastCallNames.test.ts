@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { CallLog } from '../../../../main/calls/callLog.ts';
 import { readCaller } from '../../../../main/clients/phoneNumber.ts';
+import { putCalls } from '../../../../main/book/queries/putCalls.ts';
 import { saidClientHandlers } from '../../../../main/book/queries/saidClients.ts';
 import { LastCallNames, type LastCallNamesDeps } from '../../../../main/salon/lastCallNames.ts';
 import { aCall, clientId, downtown, NOON } from '../../../support/calls.ts';
 import { doorTo } from '../../../support/directBook.ts';
-import { aBookWith } from '../../../support/filledBook.ts';
+import { aBookWith, everyMissed } from '../../../support/filledBook.ts';
 
 function setUp(directory: Partial<LastCallNamesDeps['directory']>, book = aBookWith([])) {
   const log = new CallLog({
@@ -81,6 +82,37 @@ test('whom the book keeps a call for comes first, also when that changes', async
   say({ id: clientId(9), name: 'Cora Dale' });
   await again();
   expect(log.rows()[0]?.clientName).toBe('Cora Dale');
+});
+
+test('whom Altegio puts beside a call later comes before whom it was taken for by its number', async () => {
+  const before = aCall({ callId: 1, clientId: clientId(7), endedSecondsAgo: 900 });
+  const call = aCall({ callId: 2 });
+  const book = aBookWith([before, call]);
+  const namer = (id: number, name: string) =>
+    book.database
+      .prepare('INSERT INTO clients (location_id, client_id, name, read_at) VALUES (?, ?, ?, ?)')
+      .run(downtown.id, id, name, NOON);
+  namer(7, 'Anna Abel');
+  const { log, find, onNamed } = setUp({}, book);
+  log.put(call, false);
+  await find();
+  expect(log.rows()[0]?.clientName).toBe('Anna Abel');
+  onNamed.mockClear();
+
+  const linked = { ...call, clientId: clientId(8) };
+  putCalls(book, { calls: [linked], nowMs: NOON, rule: everyMissed });
+  log.put(linked, false);
+  await find();
+  // Her name is not read yet, but it is nobody else's.
+  expect(log.rows()[0]?.clientName).toBeNull();
+  expect(onNamed).toHaveBeenCalled();
+  namer(8, 'Maria Moss');
+  const again = { ...linked, clientId: clientId(9) };
+  putCalls(book, { calls: [again], nowMs: NOON, rule: everyMissed });
+  namer(9, 'Nora Nash');
+  log.put(again, false);
+  await find();
+  expect(log.rows()[0]?.clientName).toBe('Nora Nash');
 });
 
 test('a call of which its card said that it may be several people is not named by its number', async () => {
