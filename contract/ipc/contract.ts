@@ -81,7 +81,10 @@ export const requests = {
   'account.removeLocation': { input: z.strictObject({ locationId: LocationId }), output: Outcome },
   /** What goes with the account, for the question before it is forgotten. */
   'account.loss': { input: nothing, output: AccountLoss },
-  /** Forgets tokens, locations, choices, what has popped and the call book; settings stay. A PIN that is set must be given. */
+  /**
+   * Forgets tokens, locations, choices, what has popped and the call book; settings stay. A PIN that is set must be
+   * given.
+   */
   'account.disconnect': { input: z.strictObject({ pin: ManagerPin.optional() }), output: Outcome },
   /**
    * The person accepts tokens and the call book in unprotected files where no keyring exists, or takes that back: then

@@ -68,8 +68,8 @@ export const PreparedAction = z.object({
 export type PreparedAction = z.infer<typeof PreparedAction>;
 
 /**
- * What is to be done after a lost answer. `look`: it may have been sent, and is looked for before the same is sent again.
- * `sendAgain`: it was looked for and is not there, or sending it twice does no harm.
+ * What is to be done after a lost answer. `look`: it may have been sent, and is looked for before the same is sent
+ * again. `sendAgain`: it was looked for and is not there, or sending it twice does no harm.
  */
 export const LedgerNext = z.enum(['nothing', 'look', 'sendAgain']);
 export type LedgerNext = z.infer<typeof LedgerNext>;

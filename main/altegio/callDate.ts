@@ -6,10 +6,11 @@ import { offsetThere, type WrittenZone, writtenZone } from './zoneText.ts';
  * The instants that a date of the API may mean, in epoch milliseconds, earlier first; empty when it cannot be read.
  *
  * It comes as text (every form of ISO 8601, of databases and of RFC 822 to 9110), as a DateTime that PHP wrote as JSON
- * (`{date, timezone_type: 1 to 3, timezone}`), or as seconds, milliseconds or finer since 1970, as a number or text. A date with its own offset or zone is one instant. One without is read as the wall clock of `timeZone` (a name
- * that this machine knows or "+05:30"; null: not known, so that it cannot be read): two instants in the hour that
- * autumn repeats; in the hour that spring skips, the instant that a clock left unchanged would mean. Signs of no date
- * at all ("0000-00-00 00:00:00", 1970) are not read.
+ * (`{date, timezone_type: 1 to 3, timezone}`), or as seconds, milliseconds or finer since 1970, as a number or text. A
+ * date with its own offset or zone is one instant. One without is read as the wall clock of `timeZone` (a name that
+ * this machine knows or "+05:30"; null: not known, so that it cannot be read): two instants in the hour that autumn
+ * repeats; in the hour that spring skips, the instant that a clock left unchanged would mean. Signs of no date at all
+ * ("0000-00-00 00:00:00", 1970) are not read.
  * Two shapes are documented: https://developer.alteg.io/en/developers/openapi/voip-integration/list_voip_calls and
  * https://developer.alteg.io/api.
  */

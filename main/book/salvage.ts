@@ -1,8 +1,8 @@
 import { rescueDecisions } from './queries/rescuedDecisions.ts';
 import { type BookDatabase, type BookFile, openDatabase } from './bookDatabase.ts';
 
-// What people typed or chose, and what of it has gone to Altegio. Decisions follow by the keys of their calls; all else is
-// fetched or made again.
+// What people typed or chose, and what of it has gone to Altegio. Decisions follow by the keys of their calls; all else
+// is fetched or made again.
 const typed = ['notes', 'outbox', 'said_clients'];
 
 /** Takes what can still be read of a damaged book into a new one; how much, nobody can know before. */

@@ -59,7 +59,7 @@ export function waitAfter(error: ApiError, failures: number, random: () => numbe
   }
 }
 
-/** Trouble that comes and goes by itself and named no time to wait: of the network, of something on the way, of Altegio. */
+/** Trouble that comes and goes by itself and named no time to wait: of the network, on the way, of Altegio. */
 export function mayPass(error: ApiError): boolean {
   switch (error.kind) {
     case 'offline':

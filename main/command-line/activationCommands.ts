@@ -76,22 +76,19 @@ async function activateAll(
 
   const ledger = session.ledger();
   if (!ledger.ok) return { kind: 'wrong', text: ledger.error };
-  const held = await ledger.value.hold();
-  if (!held.ok) return unsent(held.error);
-  const rows: Row[] = [];
-  try {
+  const ended = await ledger.value.whileHeld(async (hold): Promise<Ended> => {
+    const rows: Row[] = [];
     for (const locationId of locations) {
       const activation = { locationId, applicationId, byRedirect };
-      const outcome = await activate(activation, session, ledger.value, held.value);
+      const outcome = await activate(activation, session, ledger.value, hold);
       if (outcome.kind === 'unsent') return notAll(rows, outcome.problem);
       if (outcome.kind === 'notActive' && locations.length === 1 && !outcome.lost)
         return failed(outcome.error);
       rows.push({ location: locationId, outcome });
     }
-  } finally {
-    held.value.release();
-  }
-  return activated(rows);
+    return activated(rows);
+  });
+  return ended.ok ? ended.value : unsent(ended.error);
 }
 
 /** The ledger cannot be written any more. */
@@ -188,13 +185,10 @@ async function uninstall(installation: Installation, session: Session): Promise<
   if (!(await session.agree(question))) return { kind: 'declined' };
   const ledger = session.ledger();
   if (!ledger.ok) return { kind: 'wrong', text: ledger.error };
-  const held = await ledger.value.hold();
-  if (!held.ok) return unsent(held.error);
-  try {
-    return await uninstallHeld(installation, session, ledger.value, held.value);
-  } finally {
-    held.value.release();
-  }
+  const removed = await ledger.value.whileHeld((hold) =>
+    uninstallHeld(installation, session, ledger.value, hold),
+  );
+  return removed.ok ? removed.value : unsent(removed.error);
 }
 
 async function uninstallHeld(

@@ -37,13 +37,10 @@ export async function changeHooks(locationId: LocationId, wanted: Wanted, sessio
 
   const ledger = session.ledger();
   if (!ledger.ok) return { kind: 'wrong', text: ledger.error };
-  const held = await ledger.value.hold();
-  if (!held.ok) return unsent(held.error);
-  try {
-    return await writeHeld(locationId, before.value, merged.value, session, ledger.value, held.value);
-  } finally {
-    held.value.release();
-  }
+  const written = await ledger.value.whileHeld((hold) =>
+    writeHeld(locationId, before.value, merged.value, session, ledger.value, hold),
+  );
+  return written.ok ? written.value : unsent(written.error);
 }
 
 async function writeHeld(

@@ -24,7 +24,7 @@ interface ChangeOnce<T> {
   readonly secrets?: readonly string[];
 }
 
-/** Asks, sends once through the ledger of the profile, and says what came of it. For what does no harm when repeated. */
+/** Asks, sends once through the profile's ledger, and says what came of it. For what does no harm when repeated. */
 export async function changeOnce<T>(session: Session, change: ChangeOnce<T>): Promise<Ended> {
   const opened = session.ledger();
   if (!opened.ok) return { kind: 'wrong', text: opened.error };

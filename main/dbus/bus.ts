@@ -15,7 +15,10 @@ export interface BusService {
   readonly name: string;
   /** Which of its signals are wanted: match rules without type and sender. */
   readonly signals: readonly string[];
-  /** True: it is there, and whatever was known of it has to be asked anew. Told once at first, also where there is no bus. */
+  /**
+   * True: it is there, and whatever was known of it has to be asked anew. Told once at first, also where there is no
+   * bus.
+   */
   readonly onOwner: (there: boolean) => void;
   /** Only what the owner of the name itself has sent. */
   readonly onSignal: (signal: BusSignal) => void;

@@ -7,6 +7,7 @@ export interface FileSystem {
   write(descriptor: number, bytes: Uint8Array, offset: number, length: number): number;
   sync(descriptor: number): void;
   size(descriptor: number): number;
+  /** Cuts the file off behind so many bytes. */
   cut(descriptor: number, size: number): void;
   close(descriptor: number): void;
   rename(from: string, to: string): void;
@@ -17,8 +18,6 @@ export interface FileSystem {
   read(file: string): string;
   /** The stamp is another one whenever the file is, or was written to. Null: there is none. */
   stat(file: string): { readonly size: number; readonly stamp: string } | null;
-  /** Cuts a file off behind so many bytes. */
-  truncate(file: string, bytes: number): void;
   /** Waits without yielding; only between two tries of a rename. */
   pause(ms: number): void;
 }
@@ -53,9 +52,6 @@ export const nodeFileSystem: FileSystem = {
   stat: (file) => {
     const stat = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
     return stat ? { size: Number(stat.size), stamp: `${stat.ino} ${stat.size} ${stat.mtimeNs}` } : null;
-  },
-  truncate: (file, bytes) => {
-    fs.truncateSync(file, bytes);
   },
   pause: (ms) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

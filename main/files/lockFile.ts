@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { pause } from '../pause.ts';
 import { codeOf, type DiskError, toDiskError } from './diskError.ts';
 import { parseJsonObject } from './json.ts';
 
@@ -94,7 +95,7 @@ export class LockFile {
       // Where the system tells when a process started, one that lives is never taken from.
       const isSilent = silent >= SILENT_LOOKS && (seen === null || !isSurelyAlive(seen.owner));
       if (isSilent && this.#takeOverQuietly(last)) return ok(null);
-      await new Promise<void>((resolve) => this.#clock.after(LOOK_EVERY_MS, resolve));
+      await pause(this.#clock, LOOK_EVERY_MS);
     }
   }
 

@@ -19,7 +19,7 @@ export interface SavingDisk {
 
 type OpenFile = Pick<FileHandle, 'writeFile' | 'chmod' | 'sync' | 'close'>;
 
-const savingDisk: SavingDisk = {
+export const nodeSavingDisk: SavingDisk = {
   open,
   realpath,
   stat,
@@ -51,7 +51,7 @@ export class PartFile {
     this.#disk = disk;
   }
 
-  static async create(wanted: string, disk: SavingDisk = savingDisk): Promise<PartFile> {
+  static async create(wanted: string, disk: SavingDisk = nodeSavingDisk): Promise<PartFile> {
     const target = (await orNothing(disk.realpath(wanted))) ?? wanted;
     const old = await orNothing(disk.stat(target));
     const mark = randomBytes(4).toString('hex');
@@ -106,7 +106,7 @@ export class PartFile {
 export async function saveWhole(
   target: string,
   content: string | Uint8Array,
-  disk: SavingDisk = savingDisk,
+  disk: SavingDisk = nodeSavingDisk,
 ): Promise<Result<null, DiskError>> {
   let part: PartFile | undefined;
   try {

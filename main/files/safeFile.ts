@@ -50,7 +50,10 @@ function writeAll(descriptor: number, content: string | Uint8Array, fs: FileSyst
   }
 }
 
-/** Appends to a 0600 file without flushing it. After an error it is what it was, unless the disk refuses that as well. */
+/**
+ * Appends to a 0600 file without flushing it. After an error the file is what it was, unless the disk refuses that as
+ * well.
+ */
 export function appendAtOnce(
   file: string,
   text: string,
@@ -59,7 +62,7 @@ export function appendAtOnce(
   return append(file, text, fs, () => undefined);
 }
 
-/** Appends to a 0600 file and returns when it is on the disk. After an error it is what it was, unless the disk refuses that as well. */
+/** The same, and returns when it is on the disk. */
 export function appendForGood(
   file: string,
   text: string,

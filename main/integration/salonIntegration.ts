@@ -275,8 +275,8 @@ export class SalonIntegration {
       ? (reading.answer.value?.state ?? 'notInstalled')
       : kept?.reading && (kept.reading.installation?.state ?? 'notInstalled');
     if (!state) return TROUBLE_FIRST.length;
-    const doorIsClosed = state === 'active' && kept?.arrival && kept.arrival.state !== 'arriving';
-    return TROUBLE_FIRST.indexOf(doorIsClosed ? 'noAccess' : state);
+    const callsAreRefused = state === 'active' && kept?.arrival && kept.arrival.state !== 'arriving';
+    return TROUBLE_FIRST.indexOf(callsAreRefused ? 'noAccess' : state);
   }
 
   get #refused(): boolean {

@@ -2,7 +2,7 @@ import type { Registration } from '../../contract/model/partner.ts';
 import type { Problem } from '../../contract/model/problem.ts';
 import { activateLocation } from './locationActivation.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 import type { RegistrationFile } from './registrationFile.ts';
 import { switchTelephony } from './switchTelephony.ts';
 import type { TelephonyTokens } from './telephonyTokens.ts';

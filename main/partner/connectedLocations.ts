@@ -12,7 +12,7 @@ import {
 import { type InstallationStatus, installationStatus } from '../altegio/installations.ts';
 import { problemOf } from '../altegio/problemOf.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 
 export interface ConnectedLocationsDeps {
   /** What is known of a watched location; null: nothing yet. */

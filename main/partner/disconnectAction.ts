@@ -14,7 +14,7 @@ import { done, refused } from '../outcome.ts';
 import type { ActionKind } from './actionKind.ts';
 import type { LedgerHold } from './ledger.ts';
 import type { PartnerAtWork } from './partnerAtWork.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 import { sendOnce } from './sendOnce.ts';
 import { switchTelephony } from './switchTelephony.ts';
 
@@ -45,13 +45,8 @@ export const disconnect: ActionKind<'disconnect'> = async ({ locationId }, at) =
 };
 
 async function remove(input: Installation, at: PartnerAtWork): Promise<Outcome> {
-  const held = await at.ledger.hold();
-  if (!held.ok) return refused(held.error);
-  try {
-    return await removeHeld(input, at, held.value);
-  } finally {
-    held.value.release();
-  }
+  const removed = await at.ledger.whileHeld((hold) => removeHeld(input, at, hold));
+  return removed.ok ? removed.value : refused(removed.error);
 }
 
 async function removeHeld(input: Installation, at: PartnerAtWork, hold: LedgerHold): Promise<Outcome> {

@@ -139,7 +139,21 @@ export class Ledger {
     return ok(hold);
   }
 
-  /** On the disk when it returns the entry's id; on an error nothing may be sent. Under a hold it is under way until then. */
+  /** Does all of a work under one hold; an error as of `hold`, and then the work was not begun. */
+  async whileHeld<T>(work: (hold: LedgerHold) => Promise<T>): Promise<Result<T, Problem>> {
+    const held = await this.hold();
+    if (!held.ok) return held;
+    try {
+      return ok(await work(held.value));
+    } finally {
+      held.value.release();
+    }
+  }
+
+  /**
+   * On the disk when it returns the entry's id; on an error nothing may be sent. With a hold the entry is under way until
+   * that is released, else until its end.
+   */
   begin({ next = 'look', ...begin }: LedgerBegin, hold: LedgerHold | null = null): Result<string, Problem> {
     const entry: LedgerEntry = {
       ...begin,
@@ -261,18 +275,10 @@ export class Ledger {
     const size = this.#fs.stat(this.#file)?.size ?? 0;
     const written = appendForGood(this.#file, text, this.#fs);
     if (written.ok) this.#unwritten.clear();
-    else this.#cutBack(size);
+    // The disk has not even taken back what it had of the line. That was never sent, and no reader must think so.
+    else if ((this.#fs.stat(this.#file)?.size ?? 0) > size) this.#mustHeal = 'torn';
     this.#noteStamp();
     return written;
-  }
-
-  /** What the disk took of a line was never sent, and the next reader must not think so. */
-  #cutBack(size: number): void {
-    try {
-      if (this.#fs.stat(this.#file) !== null) this.#fs.truncate(this.#file, size);
-    } catch {
-      this.#mustHeal = 'torn';
-    }
   }
 
   #heal(): Result<null, DiskError> {

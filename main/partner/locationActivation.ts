@@ -33,14 +33,9 @@ export async function activateLocation(
   at: Omit<PartnerAtWork, 'signal'>,
   activation: LocationActivation,
 ): Promise<ActivationStep> {
-  const held = await at.ledger.hold();
+  const tried = await at.ledger.whileHeld((hold) => activateHeld(at, activation, hold));
   // The next round tries again.
-  if (!held.ok) return { state: activation.before, problem: held.error };
-  try {
-    return await activateHeld(at, activation, held.value);
-  } finally {
-    held.value.release();
-  }
+  return tried.ok ? tried.value : { state: activation.before, problem: tried.error };
 }
 
 async function activateHeld(

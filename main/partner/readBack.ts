@@ -3,7 +3,7 @@ import { ok, type Result } from '../../contract/result.ts';
 import type { ApiError } from '../altegio/apiError.ts';
 import { type InstallationStatus, installationStatus } from '../altegio/installations.ts';
 import type { PartnerSending } from './partnerAtWork.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 
 /** What a server that answered late still writes down is there after the last of these. */
 const BEFORE_EACH_MS: readonly number[] = [0, 2_000, 5_000, 5_000, 5_000];

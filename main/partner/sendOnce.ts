@@ -26,8 +26,8 @@ export interface Sending<T> {
 }
 
 /**
- * `unsent`: nothing left, because the ledger could not be written or something stands in the way. `refused`: it did not take effect. `lost`: it may have.
- * `entryId` is its line in the ledger, which may be ended anew when more is known.
+ * `unsent`: nothing left, because the ledger could not be written or something stands in the way. `refused`: it did not
+ * take effect. `lost`: it may have. `entryId` is its line in the ledger, which may be ended anew when more is known.
  */
 export type SendFailure =
   | { readonly kind: 'unsent'; readonly problem: Problem }
@@ -45,13 +45,8 @@ export type SendFailure =
  */
 export async function sendOnce<T>(ledger: Ledger, sending: Sending<T>): Promise<Result<T, SendFailure>> {
   if (sending.hold) return sendHeld(ledger, sending, sending.hold);
-  const held = await ledger.hold();
-  if (!held.ok) return err({ kind: 'unsent', problem: held.error });
-  try {
-    return await sendHeld(ledger, sending, held.value);
-  } finally {
-    held.value.release();
-  }
+  const sent = await ledger.whileHeld((hold) => sendHeld(ledger, sending, hold));
+  return sent.ok ? sent.value : err({ kind: 'unsent', problem: sent.error });
 }
 
 async function sendHeld<T>(

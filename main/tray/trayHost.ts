@@ -46,7 +46,9 @@ export class TrayHost {
     return this.#there;
   }
 
-  /** Resolves when it is known for the first time whether there is one. A bus that does not answer keeps nobody waiting. */
+  /**
+   * Resolves when it is known for the first time whether there is one. A bus that does not answer keeps nobody waiting.
+   */
   start(): Promise<void> {
     if (!this.#deps.bus) {
       this.#set(true, true);

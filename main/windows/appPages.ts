@@ -56,7 +56,10 @@ export interface AppPagesDeps {
   readonly onPage: () => void;
 }
 
-/** Serves the built pages of the windows and recordings, and nothing else, under addresses of ours with a strict content policy. */
+/**
+ * Serves the built pages of the windows and recordings, and nothing else, under addresses of ours with a strict content
+ * policy.
+ */
 export function serveAppPages(
   protocol: Pick<Protocol, 'handle'>,
   { folder, serveRecording, firstLook, onPage }: AppPagesDeps,

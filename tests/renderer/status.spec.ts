@@ -75,6 +75,9 @@ test('a try can be made now, and the button is busy until it has ended', async (
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await window.changeHealth({ ...offline, retryAt: secondsAgo(-16) });
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(window.page.getByRole('status')).toContainText('next try in 16 s');
+  await window.changeHealth({ ...offline, retryAt: secondsAgo(-600) });
+  await expect(window.page.getByRole('status')).toContainText('next try in 10 min');
 });
 
 test('calls from some locations only: which not, why and since when', async ({ openWindow }) => {
@@ -157,7 +160,7 @@ test('however many locations have trouble, every place stays on the screen', asy
   await expectGoodLooks(window, 'status-forty');
 
   await page.getByRole('button', { name: '+1 more' }).click();
-  const all = page.getByRole('dialog', { name: 'All troubles' });
+  const all = page.getByRole('dialog', { name: 'Everything that needs attention' });
   await expect(all.getByRole('listitem')).toHaveCount(3);
   await expect(all).toContainText('3 of 40: Altegio answers too slowly');
   await expectGoodLooks(window, 'status-forty-all');

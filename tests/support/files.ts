@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '../../main/files/fileSystem.ts';
-import type { SavingDisk } from '../../main/files/partFile.ts';
+import { nodeSavingDisk, type SavingDisk } from '../../main/files/partFile.ts';
 
 const folders: string[] = [];
 
@@ -41,15 +41,7 @@ export function diskWithRoom(bytes: number): FileSystem & { room: number } {
 
 /** The real disk for what a person saves, of which a test plays a part. */
 export function savingDisk(played: Partial<SavingDisk> = {}): SavingDisk {
-  return {
-    open: fs.promises.open,
-    realpath: fs.promises.realpath,
-    stat: fs.promises.stat,
-    rename: fs.promises.rename,
-    remove: (file) => fs.promises.rm(file, { force: true }),
-    pause: () => Promise.resolve(),
-    ...played,
-  };
+  return { ...nodeSavingDisk, pause: () => Promise.resolve(), ...played };
 }
 
 /** The same for what a person saves. Such a disk may also tell it only when it is flushed. */

@@ -45,7 +45,7 @@ export function paymentShown(at: Pick<PartnerSending, 'applicationId'>, action: 
   return shownRequest(notifyPaymentOperation(noticeOf(at, action)));
 }
 
-/** As `sendPaymentNotice`, for days. The id is null where Altegio tells none. */
+/** As `sendPaymentNotice`, of what a person filled in. The id is null where Altegio tells none. */
 export async function sendPayment(
   at: PartnerSending,
   action: PaymentAction,
@@ -65,32 +65,21 @@ export async function sendPaymentNotice(
   notice: PaymentNotice,
   before: ReadonlySet<string>,
 ): Promise<PaymentEnd> {
-  const held = await at.ledger.hold();
-  if (!held.ok) return { kind: 'unsent', problem: held.error };
-  try {
+  const sent = await at.ledger.whileHeld(async (hold): Promise<PaymentEnd> => {
     const trouble = await settleHeld(at, notice);
     if (trouble) return { kind: 'unsent', problem: trouble };
     const since = [...paymentsDone(at, notice)].some((id) => !before.has(id));
-    return since ? { kind: 'unsent', problem: sentSince } : await sendHeld(at, notice, held.value);
-  } finally {
-    held.value.release();
-  }
+    return since ? { kind: 'unsent', problem: sentSince } : sendHeld(at, notice, hold);
+  });
+  return sent.ok ? sent.value : { kind: 'unsent', problem: sent.error };
 }
 
 /** What stands in the way of sending this payment now; null: it may be sent. */
-export function settleEarlier(at: PartnerSending, action: PaymentAction): Promise<Problem | null> {
-  return settleNotice(at, noticeOf(at, action));
-}
-
-async function settleNotice(at: PartnerSending, notice: PaymentNotice): Promise<Problem | null> {
+export async function settleEarlier(at: PartnerSending, action: PaymentAction): Promise<Problem | null> {
+  const notice = noticeOf(at, action);
   if (openPayments(at, notice).length === 0) return null;
-  const held = await at.ledger.hold();
-  if (!held.ok) return held.error;
-  try {
-    return await settleHeld(at, notice);
-  } finally {
-    held.value.release();
-  }
+  const settled = await at.ledger.whileHeld(() => settleHeld(at, notice));
+  return settled.ok ? settled.value : settled.error;
 }
 
 async function settleHeld(at: PartnerSending, notice: PaymentNotice): Promise<Problem | null> {

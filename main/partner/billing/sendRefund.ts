@@ -46,15 +46,12 @@ export async function sendRefund(at: PartnerSending, action: RefundAction): Prom
 
 /** As `sendRefund`, and tells more. No other process sends anything meanwhile. */
 export async function sendRefundNotice(at: PartnerSending, refund: Refund): Promise<RefundEnd> {
-  const held = await at.ledger.hold();
-  if (!held.ok) return { kind: 'unsent', problem: held.error };
-  try {
+  const sent = await at.ledger.whileHeld(async (hold): Promise<RefundEnd> => {
     // What was shown a while ago may have been sent since.
     const trouble = isUnderWay(at, refund) ? underWay : await settleEarlier(at, refund);
-    return trouble ? { kind: 'unsent', problem: trouble } : await sendHeld(at, refund, held.value);
-  } finally {
-    held.value.release();
-  }
+    return trouble ? { kind: 'unsent', problem: trouble } : sendHeld(at, refund, hold);
+  });
+  return sent.ok ? sent.value : { kind: 'unsent', problem: sent.error };
 }
 
 /** Earlier lines about this refund; a damaged one may have been it. */

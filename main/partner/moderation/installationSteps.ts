@@ -10,7 +10,7 @@ import {
 import { problemOf } from '../../altegio/problemOf.ts';
 import { shownRequest } from '../../altegio/shownRequest.ts';
 import { texts } from '../../texts.ts';
-import { pause } from '../pause.ts';
+import { pause } from '../../pause.ts';
 import { readBack } from '../readBack.ts';
 import { errorInShort, statusInShort } from './evidenceWords.ts';
 import type { StepContext } from './moderationStep.ts';

@@ -16,7 +16,7 @@ import { texts } from '../../texts.ts';
 import type { ActionKind } from '../actionKind.ts';
 import type { LedgerHold } from '../ledger.ts';
 import type { PartnerAtWork } from '../partnerAtWork.ts';
-import { pause } from '../pause.ts';
+import { pause } from '../../pause.ts';
 import { sendOnce } from '../sendOnce.ts';
 import { differenceOf, faultOfAddresses, sameAddresses, withoutQuery } from './webhookAddresses.ts';
 
@@ -52,13 +52,8 @@ async function sendIfUnchanged(
   write: WebhookWrite,
   shown: WebhookSettings,
 ): Promise<Outcome> {
-  const held = await at.ledger.hold();
-  if (!held.ok) return refused(held.error);
-  try {
-    return await sendHeld(at, action, write, shown, held.value);
-  } finally {
-    held.value.release();
-  }
+  const sent = await at.ledger.whileHeld((hold) => sendHeld(at, action, write, shown, hold));
+  return sent.ok ? sent.value : refused(sent.error);
 }
 
 async function sendHeld(

@@ -238,7 +238,7 @@ export const reasons: readonly {
   {
     reason: { kind: 'networkBlock' },
     word: 'unknown',
-    line: /Something between here and Altegio blocks it/,
+    line: /Unknown, something between here and Altegio blocks it/,
     advice: /such as a firewall or filter/,
     button: 'Check again',
   },

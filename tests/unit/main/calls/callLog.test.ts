@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { CallLog } from '../../../../main/calls/callLog.ts';
 import { JoinedCalls } from '../../../../main/calls/joinedCalls.ts';
-import { aCall, clientId, downtown } from '../../../support/calls.ts';
+import { aCall, clientId, downtown, NOON } from '../../../support/calls.ts';
 
 function setUp() {
   return new CallLog({
     locationOf: () => downtown,
-    serverNowMs: () => Date.now(),
+    serverNowMs: () => NOON,
     showNumber: (_call, _location, isClient) => ({ kind: 'number', text: '0147', masked: isClient }),
     sameCaller: (call) => call.callerPhone,
     callerText: (call) => call.callerPhone.replace('+', ''),
@@ -43,7 +43,7 @@ test('whom one rings oneself is no new number', () => {
 
 test('what a card asks about its number never goes through the calls of everybody', () => {
   const log = setUp();
-  const now = Date.now();
+  const now = NOON;
   const others = Array.from({ length: 200 }, (_, index) =>
     aCall({ callId: 100 + index, callerPhone: `+1315666${1000 + index}`, startedAtMs: now - index * 1_000 }),
   );
@@ -65,10 +65,10 @@ test('a row is no earlier try of its own call, whichever of its rows stands for 
       callId: index + 2,
       status: 'missed',
       durationSeconds: 0,
-      startedAtMs: Date.now() - 60_000 + afterMs,
+      startedAtMs: NOON - 60_000 + afterMs,
     }),
   );
-  const before = aCall({ callId: 1, startedAtMs: Date.now() - 600_000 });
+  const before = aCall({ callId: 1, startedAtMs: NOON - 600_000 });
   for (const call of [before, ...legs]) log.put(call, false);
   for (const leg of legs) {
     expect(log.triesOf(leg, downtown, 600_000)).toEqual([before.startedAtMs, leg.startedAtMs]);

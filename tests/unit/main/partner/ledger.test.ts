@@ -88,6 +88,21 @@ test('a full disk refuses the entry, and the half line does no harm later', () =
   expect(open(dir).list(0, 10).total).toBe(1);
 });
 
+test('nor does one that the disk does not even take back', () => {
+  const dir = aFolder();
+  const disk = diskWithRoom(40);
+  const cut = (): void => {
+    throw systemError('EIO');
+  };
+  const ledger = open(dir, { fs: { ...disk, cut } });
+  expect(ledger.begin(payment).ok).toBe(false);
+
+  disk.room = 100_000;
+  expect(ledger.begin(payment).ok).toBe(true);
+  expect(open(dir).list(0, 10).total).toBe(1);
+  expect(fs.readdirSync(dir)).toEqual(['ledger.jsonl']);
+});
+
 test('an end that the disk refused is written with the next line', () => {
   const dir = aFolder();
   const disk = diskWithRoom(100_000);
